@@ -1,0 +1,47 @@
+"""A finding: what is wrong in a file of the ledger, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FieldPath = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """Whether a finding stops the ledger from being valid."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in the user's data.
+
+    Args:
+        code: The stable code of the rule, two letters and two digits.
+        message: What is wrong, in Chinese.
+        remedy: What to do about it.
+        path: The file, relative to the ledger, with `/`.
+        field: The path of keys and list positions inside the file.
+        id: The problem concerned, where there is one.
+        severity: Error or warning.
+        line: Counted from 1; 0 when the place is not known.
+        column: Counted from 1 in characters; 0 when not known.
+    """
+
+    code: str
+    message: str
+    remedy: str = ""
+    path: str = ""
+    field: FieldPath = ()
+    id: str = ""
+    severity: Severity = Severity.ERROR
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Print as editors read it: `path:line:column CODE message — remedy`."""
+        remedy = f" — {self.remedy}" if self.remedy else ""
+        return f"{self.path}:{self.line}:{self.column} {self.code} {self.message}{remedy}"

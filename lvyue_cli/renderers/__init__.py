@@ -1,0 +1,1 @@
+"""A table printed into a format; no arithmetic here."""

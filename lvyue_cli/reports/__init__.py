@@ -1,0 +1,1 @@
+"""What is shown, before any format: tables built once, which every renderer only prints."""
