@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Cell = str | int | Decimal | date | None
 
@@ -40,7 +44,6 @@ class Column:
         align: Where text stands.
         choices: The drop-down list offered in this column; empty for none.
         total: Whether the 合计 row sums it.
-        exact: For 万元: show up to six decimals instead of two (so that no fen is hidden).
     """
 
     header: str
@@ -70,6 +73,7 @@ class Table:
         font_size: Of the body, in points.
         minimum_height: Of a body row, in points.
         draft: Whether every page must say 草稿.
+        as_of: The day the figures are true for; it also dates the file.
         properties: Properties of the file, such as the commit it was made from.
     """
 
@@ -88,3 +92,49 @@ class Table:
     draft: bool = False
     as_of: date | None = None
     properties: tuple[tuple[str, str], ...] = field(default=())
+
+
+def in_wan(yuan: Decimal | int) -> Decimal:
+    """Move the point four places: 元 become 万元, and nothing is rounded."""
+    return Decimal(yuan).scaleb(-4)
+
+
+def totals(table: Table) -> tuple[Decimal | None, ...]:
+    """Add up each column that asks for it, in the unit that its cells hold and unrounded.
+
+    Returns:
+        One figure a column; None where the column is not summed. A column without figures sums to 0.
+    """
+    return tuple(_sum(table, place) if column.total else None for place, column in enumerate(table.columns))
+
+
+def shown(value: Cell, form: Format) -> str:
+    """Print a cell as the paper shows it: `2024年5月6日`, `1,234.50`, and 万元 with every fen."""
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, int | Decimal):
+        return _FIGURES[form](Decimal(value))
+    return value or ""
+
+
+def _sum(table: Table, place: int) -> Decimal:
+    cells = (row[place] for row in table.rows)
+    return sum((Decimal(cell) for cell in cells if isinstance(cell, int | Decimal)), Decimal(0))
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number:f}"
+
+
+def _money(number: Decimal) -> str:
+    whole, _, fraction = f"{number:,f}".partition(".")
+    return f"{whole}.{fraction.rstrip('0').ljust(2, '0')}"
+
+
+_FIGURES: dict[Format, Callable[[Decimal], str]] = {
+    Format.TEXT: _plain,
+    Format.INTEGER: _plain,
+    Format.DATE: _plain,
+    Format.YUAN: _money,
+    Format.WAN: lambda yuan: _money(in_wan(yuan)),
+}

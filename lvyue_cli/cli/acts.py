@@ -1,0 +1,219 @@
+"""Commands of acts, generated from ACTIONS: one option for each key that the event carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperArgument, TyperOption
+
+from lvyue_cli.cli.command import Command
+from lvyue_cli.records.action import ACTIONS, CHOICES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lvyue_cli.workspace.acts import Report, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a key of an event is spelled on the command line.
+
+    Args:
+        option: The option.
+        metavar: What stands for its value; empty for a flag.
+        help: One phrase.
+        multiple: Whether it may be repeated.
+    """
+
+    option: str
+    metavar: str
+    help: str
+    multiple: bool = False
+
+
+def _words(name: str) -> str:
+    return "、".join(f"{word} {label}" for word, label in CHOICES[name].items())
+
+
+SPELLINGS: dict[str, Spelling] = {
+    "line": Spelling("--line", "LINE", "任务类别"),
+    "kind": Spelling("--kind", "KIND", "问题类型"),
+    "responsible": Spelling("--unit", "UNIT", "责任单位，可重复", multiple=True),
+    "lead": Spelling("--lead", "UNIT", "牵头单位"),
+    "cooperating": Spelling("--with", "UNIT", "配合单位，可重复", multiple=True),
+    "leader": Spelling("--leader", "NAME", "责任领导"),
+    "officer": Spelling("--officer", "NAME", "责任人"),
+    "reply_by": Spelling("--reply-by", "DATE", "反馈时限"),
+    "batch": Spelling("--batch", "TEXT", "批次"),
+    "number": Spelling("--number", "文号", "文号"),
+    "measures": Spelling("--measure", "'TEXT@OWNER@DATE'", "整改措施@责任人@完成日期，可重复", multiple=True),
+    "done": Spelling("--done", "N", "完成的措施编号，可重复", multiple=True),
+    "result": Spelling("--result", "RESULT", f"核查结论：{_words('result')}"),
+    "inspectors": Spelling("--inspector", "NAME@UNIT", "核查人，可重复", multiple=True),
+    "method": Spelling("--method", "METHOD", f"方式：{_words('method')}"),
+    "confirmed": Spelling("--confirmed", "", "企业已确认"),
+    "satisfied": Spelling("--satisfied", "yes|no", "反映人是否满意"),
+    "require": Spelling("--require", "TEXT", "补充整改要求"),
+    "dismissal": Spelling("--kind", "KIND", f"调出情形：{_words('dismissal')}"),
+    "into": Spelling("--into", "ID", "并入的问题编号"),
+    "closing": Spelling("--kind", "KIND", "销号情形（见 programme show）"),
+    "office": Spelling("--to", "OFFICE", "上级或受移送单位"),
+    "until": Spelling("--to", "DATE", "延期至"),
+    "continuing": Spelling("--continuing", "", "转入持续整改"),
+    "until_event": Spelling("--until-event", "TEXT", "持续至何事"),
+    "review_on": Spelling("--review-on", "DATE", "下次复核日期"),
+    "reason": Spelling("--reason", "TEXT", "理由"),
+    "approver": Spelling("--approver", "NAME[@UNIT]", "审批人"),
+}
+
+
+def common_options(default_kind: str = "other") -> list[TyperOption]:
+    """List the options that every act has.
+
+    Args:
+        default_kind: The kind of evidence where a file names none.
+    """
+    return [
+        option("--on", "on", "DATE", "办理日期，默认今天"),
+        option("--by", "by", "NAME[@UNIT]", "实际办理人，默认 git 登记的姓名"),
+        option("--note", "note", "TEXT", "说明"),
+        option("--late", "late", "TEXT", "迟录的原因"),
+        option(
+            "--evidence", "evidence", "FILE[:KIND]", f"随附材料，可重复；不写种类即 {default_kind}", multiple=True
+        ),
+        *output_options(),
+    ]
+
+
+def output_options() -> list[TyperOption]:
+    """List the options on how a change is shown."""
+    return [
+        option("--dry-run", "dry_run", "", "只显示将作的改动，不写入"),
+        option("--yes", "yes", "", "不再询问"),
+        option("--json", "as_json", "", "输出 JSON"),
+    ]
+
+
+def option(  # noqa: PLR0913  an option has that many properties
+    spelling: str, name: str, metavar: str, text: str, *, multiple: bool = False, required: bool = False
+) -> TyperOption:
+    """Build an option; without a metavar it is a flag."""
+    return TyperOption(
+        param_decls=[spelling, name],
+        metavar=metavar or None,
+        help=text,
+        multiple=multiple,
+        is_flag=not metavar,
+        default=False if not metavar else None,
+        required=required,
+    )
+
+
+def own_options(action: str) -> list[TyperOption]:
+    """List an action's own options, in the order of its event's keys."""
+    row = ACTIONS[action]
+    return [
+        option(
+            (one := SPELLINGS[key]).option,
+            key,
+            one.metavar,
+            one.help,
+            multiple=one.multiple,
+            required=key in row.required,
+        )
+        for key in row.keys
+    ]
+
+
+def act_command(name: str, action: str, help: str) -> Command:  # noqa: A002  typer's word
+    """Build the command of an action.
+
+    Args:
+        name: The command's name.
+        action: A key of ACTIONS.
+        help: One sentence.
+    """
+    ids = TyperArgument(param_decls=["ids"], metavar="ID…", nargs=-1, required=False, help="问题编号")
+    where = option("--where", "where", "QUERY", "办理符合条件的全部问题，与 ID 二选一", multiple=True)
+    params = [ids, *own_options(action), where, *common_options(ACTIONS[action].evidence)]
+
+    def callback(**given: Any) -> int:
+        return run(action, given)
+
+    return Command(
+        name, callback=callback, params=params, help=help, options_metavar="[选项]", rich_markup_mode=None
+    )
+
+
+def run(action: str, given: Mapping[str, Any]) -> int:
+    """Make an act on the problems named or queried, and print what came of it.
+
+    Args:
+        action: A key of ACTIONS.
+        given: What was typed, by parameter.
+    """
+    from lvyue_cli.cli.context import call
+    from lvyue_cli.workspace import acts
+    from lvyue_cli.workspace.choose import chosen
+
+    place = call().place()
+    ids = chosen(place, given["ids"] or (), given["where"] or ())
+    asked = {key: value for key in ACTIONS[action].keys if (value := given[key]) not in (None, (), [], False)}
+    report = acts.transition(place, request(given, ACTIONS[action].evidence), action, ids, asked)
+    return tell(report, given)
+
+
+def request(given: Mapping[str, Any], default_kind: str = "other") -> Request:
+    """Put together what every act is asked with."""
+    from lvyue_cli.workspace.acts import Request
+    from lvyue_cli.workspace.filing import given as file_given
+
+    return Request(
+        on=given.get("on"),
+        by=given.get("by"),
+        note=given.get("note"),
+        late=given.get("late"),
+        evidence=tuple(file_given(text, default_kind) for text in given.get("evidence") or ()),
+        dry_run=bool(given.get("dry_run")),
+    )
+
+
+def tell(report: Report, given: Mapping[str, Any]) -> int:
+    """Print what came of an act: one line a problem, or one document."""
+    from lvyue_cli.cli.console import out, out_json, talk
+    from lvyue_cli.records.state import STATES
+
+    for notice in report.notices:
+        talk(f"提示：{notice}")
+    if given.get("as_json"):
+        out_json(_document(report))
+        return 0
+    if report.commit is None:
+        out(report.diff.rstrip("\n"))
+        talk("以上为将作的改动，未写入")
+        return 0
+    for done in report.done:
+        before = f"{STATES[done.before]} → " if done.before and done.before != done.after else ""
+        out(f"{done.id}  {ACTIONS[done.action].label}  {before}{STATES[done.after]}")
+    return 0
+
+
+def _document(report: Report) -> dict[str, Any]:
+    diff = {"diff": report.diff} if report.commit is None else {}
+    rows = [
+        {
+            "id": done.id,
+            "action": done.action,
+            "from": done.before,
+            "to": done.after,
+            "path": done.path,
+            "commit": report.commit,
+            **diff,
+        }
+        for done in report.done
+    ]
+    first = report.done[0]
+    top = {"id": first.id, "uid": report.uid, "path": first.path, "commit": report.commit} if report.uid else {}
+    return {**top, "acts": rows}

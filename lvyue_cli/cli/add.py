@@ -1,0 +1,88 @@
+"""`lvyue add`: registers a problem or a clue; at a terminal asks for what is missing."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import typer
+
+from lvyue_cli.cli.acts import common_options, option, request, tell
+from lvyue_cli.cli.command import Command
+from lvyue_cli.cli.context import call
+from lvyue_cli.errors import WrongUse
+
+OPTIONS: tuple[tuple[str, str, str, str], ...] = (
+    ("--channel", "channel", "CHANNEL", "线索渠道（决定登记为问题还是线索）"),
+    ("--title", "title", "TEXT", "问题名称"),
+    ("--line", "line", "LINE", "任务类别"),
+    ("--unit", "responsible", "UNIT", "责任单位，可重复"),
+    ("--kind", "kind", "KIND", "问题类型"),
+    ("--detail", "detail", "TEXT", "问题描述"),
+    ("--enterprise", "enterprise", "NAME", "涉及企业"),
+    ("--uscc", "uscc", "CODE", "统一社会信用代码"),
+    ("--size", "size", "SIZE", "签约时企业规模：大型、中型、小型、微型"),
+    ("--contract", "contract", "NAME", "合同或项目名称"),
+    ("--contract-number", "contract_number", "NO", "合同编号"),
+    ("--signed-on", "signed_on", "DATE", "签订日期"),
+    ("--contract-amount", "contract_amount", "AMOUNT", "合同金额"),
+    ("--amount", "amount", "AMOUNT", "涉及金额，如 480000、48万元"),
+    ("--disputed", "disputed", "AMOUNT", "其中有分歧的金额"),
+    ("--basis", "basis", "TEXT", "依据的承诺、政策或合同"),
+    ("--leader", "leader", "NAME", "责任领导"),
+    ("--section", "section", "NAME", "责任科（股）室"),
+    ("--officer", "officer", "NAME", "责任人"),
+    ("--grade", "grade", "TEXT", "分级"),
+    ("--parent", "parent", "ID", "同一事项的上级问题编号"),
+    ("--ref", "ref", "NO", "来源编号"),
+    ("--party", "party", "P-…", "反映人代号；不填则自动产生"),
+    ("--found", "found_on", "DATE", "发现日期，默认登记当日"),
+    ("--due", "due_on", "DATE", "整改时限"),
+)
+
+ASKED = (
+    ("channel", "线索渠道（自查、领导交办、来信来访、网上征集、营商环境问题投诉等）"),
+    ("title", "问题名称"),
+    ("line", "任务类别（线索可空）"),
+    ("responsible", "责任单位（线索可空，多个用、分开）"),
+    ("enterprise", "涉及企业（可空）"),
+    ("amount", "涉及金额（可空，如 48万元）"),
+)
+_SOURCED = ("ref", "party")
+
+
+def command(name: str, help: str) -> Command:  # noqa: A002  typer's word
+    """Build the command."""
+    own = [option(spelling, key, metavar, text, multiple=key == "responsible") for spelling, key, metavar, text in OPTIONS]
+    own.append(option("--key", "key", "", "列为重点问题"))
+    return Command(
+        name,
+        callback=_add,
+        params=[*own, *common_options()],
+        help=help,
+        options_metavar="[选项]",
+        rich_markup_mode=None,
+    )
+
+
+def _add(**given: Any) -> int:
+    from lvyue_cli.workspace import acts
+
+    place = call().place()
+    if sys.stdin.isatty() and not given["yes"]:
+        given |= _ask(given)
+    missing = [label for key, label in (("channel", "--channel"), ("title", "--title")) if not given[key]]
+    if missing:
+        raise WrongUse(f"缺少选项 {'、'.join(missing)}", "lvyue add --help 查看用法")
+    facts = {key: given[key] for _, key, *_ in OPTIONS if key not in {"channel", *_SOURCED} and given[key]}
+    facts |= {"key": True} if given["key"] else {}
+    sourced = {key: given[key] for key in _SOURCED if given[key]}
+    return tell(acts.add(place, request(given), given["channel"], facts, sourced), given)
+
+
+def _ask(given: dict[str, Any]) -> dict[str, Any]:
+    """Ask for what was not typed; only where somebody sits at the terminal."""
+    if given["channel"] and given["title"]:
+        return {}
+    answers = {key: typer.prompt(label, default="", show_default=False) for key, label in ASKED if not given[key]}
+    return {key: (answer,) if key == "responsible" else answer for key, answer in answers.items() if answer.strip()}

@@ -1,0 +1,90 @@
+"""`lvyue unit`, `lvyue roster`: the ledger's address book."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lvyue_cli.cli.console import out, out_json, out_table
+from lvyue_cli.cli.context import call
+from lvyue_cli.cli.correct import DryRun
+
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+
+
+def add_unit(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="单位名称")],
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="单位性质：行政机关、事业单位、国有企业等")] = "organ",
+    alias: Annotated[list[str] | None, typer.Option("--alias", metavar="NAME", help="别称，可重复")] = None,
+    *,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> int:
+    """Enter a unit."""
+    from lvyue_cli.workspace import directory
+
+    unit, commit = directory.add_unit(call().place(), name, kind, tuple(alias or ()), dry_run=dry_run)
+    if as_json:
+        out_json({"unit": unit.plain(), "acts": [_act("unit", "units.yaml", commit)]})
+    else:
+        out(f"已登记单位 {unit.name}" if commit else f"将登记单位 {unit.name}（未写入）")
+    return 0
+
+
+def list_units(*, as_json: Json = False) -> int:
+    """List the units."""
+    from lvyue_cli.records.unit import UNIT_KINDS
+    from lvyue_cli.workspace import directory
+
+    units = directory.read(call().place()).units
+    if as_json:
+        out_json({"units": [unit.plain() for unit in units]})
+    else:
+        out_table(("单位", "性质", "别称"), [(u.name, UNIT_KINDS[u.kind], "、".join(u.aliases)) for u in units])
+    return 0
+
+
+def add_member(  # noqa: PLR0913  each is an option
+    name: Annotated[str, typer.Option("--name", metavar="N", help="姓名")],
+    unit: Annotated[str, typer.Option("--unit", metavar="U", help="单位")],
+    role: Annotated[
+        str, typer.Option("--role", metavar="R", help="责任领导、分管领导、责任科室负责人、联络员、具体工作人员")
+    ] = "staff",
+    group: Annotated[str | None, typer.Option("--group", metavar="G", help="工作组")] = None,
+    post: Annotated[str | None, typer.Option("--post", metavar="P", help="职务")] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="T", help="办公电话")] = None,
+    *,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> int:
+    """Enter a member of the 专班."""
+    from lvyue_cli.workspace import directory
+
+    given = {"name": name, "unit": unit, "role": role, "group": group, "post": post, "phone": phone}
+    member, commit = directory.add_member(
+        call().place(), {key: text for key, text in given.items() if text}, dry_run=dry_run
+    )
+    if as_json:
+        out_json({"member": member.plain(), "acts": [_act("roster", "roster.yaml", commit)]})
+    else:
+        out(f"已登记 {member.name}（{member.unit}）" if commit else f"将登记 {member.name}（未写入）")
+    return 0
+
+
+def list_members(*, as_json: Json = False) -> int:
+    """List the members of the 专班."""
+    from lvyue_cli.records.unit import ROLES
+    from lvyue_cli.workspace import directory
+
+    members = directory.read(call().place()).members
+    if as_json:
+        out_json({"roster": [member.plain() for member in members]})
+        return 0
+    rows = [(m.name, m.unit, ROLES[m.role], m.group or "", m.post or "", m.phone or "") for m in members]
+    out_table(("姓名", "单位", "角色", "工作组", "职务", "办公电话"), rows)
+    return 0
+
+
+def _act(action: str, path: str, commit: str | None) -> dict[str, str | None]:
+    return {"id": None, "action": action, "from": None, "to": None, "path": path, "commit": commit}

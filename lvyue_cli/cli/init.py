@@ -1,0 +1,42 @@
+"""`lvyue init`: begins a ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lvyue_cli.cli.console import out, out_json, talk
+from lvyue_cli.cli.context import call
+from lvyue_cli.errors import WrongUse
+
+
+def init(  # noqa: PLR0913  each is an option
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="台账文件夹")],
+    programme: Annotated[str, typer.Option("--programme", metavar="ID", help="方案标识，见 lvyue programme list")],
+    prefix: Annotated[str | None, typer.Option("--prefix", metavar="ZD", help="编号前缀，默认用方案的")] = None,
+    station: Annotated[str | None, typer.Option("--station", metavar="A", help="本机登记点代号，默认 A")] = None,
+    year: Annotated[int | None, typer.Option("--year", metavar="YYYY", min=2000, max=2099, help="台账年度")] = None,
+    *,
+    example: Annotated[bool, typer.Option("--example", help="按真实环节演示一整年（企业、人员均为示例）")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+) -> int:
+    """Begin a ledger."""
+    root = call().folder / folder
+    if example:
+        if prefix or station or year:
+            raise WrongUse("--example 的编号和年度随示例而定", "去掉 --prefix、--station、--year")
+        from lvyue_cli.cli.example import play
+
+        commit = play(root, programme)
+    else:
+        from lvyue_cli.workspace.begin import begin
+
+        commit = begin(root, programme, call().session, prefix=prefix, station=station, year=year)
+    if as_json:
+        out_json({"acts": [{"id": None, "action": "init", "from": None, "to": None, "path": ".", "commit": commit}]})
+    else:
+        out(f"已建立台账 {folder}")
+        talk(f"下一步：cd {folder}，然后 lvyue add --help")
+    return 0

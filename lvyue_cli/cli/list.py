@@ -1,0 +1,98 @@
+"""`lvyue list`: the problems that a query picks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lvyue_cli.cli.context import call
+from lvyue_cli.errors import WrongUse
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lvyue_cli.ledger import Ledger
+    from lvyue_cli.records.problem import Problem
+
+HEADER = ("编号", "灯", "状态", "任务类别", "责任单位", "涉及企业", "金额（元）", "时限", "问题")
+
+
+def list_problems(
+    query: Annotated[list[str] | None, typer.Argument(metavar="QUERY…", help="如 state:整改中 overdue")] = None,
+    sort: Annotated[str, typer.Option("--sort", metavar="FIELD", help="排序字段，前加 - 为倒序")] = "id",
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="最多列几条")] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+) -> int:
+    """List problems."""
+    from lvyue_cli.cli.console import out_json, out_table, talk
+    from lvyue_cli.query import Setting, select
+    from lvyue_cli.workspace.look import ledger_to_read
+
+    place = call().place()
+    ledger, faults = ledger_to_read(place)
+    today = place.session.today
+    rows = [_row(problem, ledger, today) for problem in select(ledger.problems, query or (), Setting(ledger, today))]
+    rows = _sorted(rows, sort)[:limit]
+    if faults:
+        talk(f"提示：有 {len(faults)} 处问题未能读入，lvyue validate 可查")
+    if as_json:
+        out_json({"problems": rows})
+        return 0
+    out_table(HEADER, [_shown(row, ledger) for row in rows])
+    return 0
+
+
+def _row(problem: Problem, ledger: Ledger, today: date) -> dict[str, Any]:
+    from lvyue_cli.lifecycle.deadlines import due_day, light
+
+    owed = problem.amounts.owed if problem.amounts else None
+    due = due_day(problem)
+    return {
+        "id": problem.id,
+        "uid": problem.uid,
+        "title": problem.title,
+        "state": str(problem.state),
+        "line": problem.line,
+        "group": problem.group,
+        "unit": "、".join(problem.responsible) or None,
+        "channel": problem.channel,
+        "enterprise": problem.enterprise.name if problem.enterprise else None,
+        "amount": f"{owed:.2f}" if owed is not None else None,
+        "due_on": due.isoformat() if due else None,
+        "light": light(problem, today, ledger.settings.warning_days),
+    }
+
+
+def _sorted(rows: list[dict[str, Any]], sort: str) -> list[dict[str, Any]]:
+    field = sort.removeprefix("-")
+    if rows and field not in rows[0]:
+        raise WrongUse(f"不能按“{field}”排序", f"可用：{'、'.join(rows[0])}")
+    return sorted(rows, key=lambda row: _sort_key(field, row[field]), reverse=sort.startswith("-"))
+
+
+def _sort_key(field: str, value: str | None) -> tuple[bool, object]:
+    from decimal import Decimal
+
+    if field == "amount":
+        return value is None, Decimal(value or 0)
+    return value is None, value or ""
+
+
+def _shown(row: dict[str, Any], ledger: Ledger) -> tuple[object, ...]:
+    from lvyue_cli.lifecycle.deadlines import LIGHTS
+    from lvyue_cli.records.state import STATES
+
+    line = ledger.programme.line(row["line"])
+    return (
+        row["id"],
+        LIGHTS[row["light"]],
+        STATES[row["state"]],
+        line.label if line else "",
+        row["unit"] or "",
+        row["enterprise"] or "",
+        row["amount"] or "",
+        row["due_on"] or "",
+        row["title"],
+    )

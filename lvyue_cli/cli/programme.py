@@ -1,0 +1,104 @@
+"""`lvyue programme`: what a programme asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lvyue_cli.cli.console import out, out_json, out_table
+from lvyue_cli.cli.context import call
+from lvyue_cli.errors import LedgerUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lvyue_cli.programmes.move import Move
+    from lvyue_cli.programmes.programme import Programme
+
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+
+
+def list_programmes(*, as_json: Json = False) -> int:
+    """List the programmes that come with lvyue."""
+    from lvyue_cli.workspace.programmes import known
+
+    rows = [
+        {"id": item.id, "title": item.title, "place": item.place, "number": item.number, "year": item.year}
+        for item in known()
+    ]
+    if as_json:
+        out_json({"programmes": rows})
+    else:
+        out_table(("方案", "名称", "地方", "文号", "年度"), [tuple(row.values()) for row in rows])
+    return 0
+
+
+def show_programme(
+    id: Annotated[str | None, typer.Argument(metavar="ID", help="方案标识；不填则为本台账的方案")] = None,  # noqa: A002
+    *,
+    as_json: Json = False,
+) -> int:
+    """Show a programme in full."""
+    from lvyue_cli.workspace.programmes import of_ledger, shipped_programme
+
+    programme = shipped_programme(id) if id else of_ledger(call().place().folder())
+    if programme is None:
+        raise LedgerUnavailable("本台账的方案读不出来", "lvyue validate 可查")
+    if as_json:
+        out_json({"programme": _document(programme)})
+        return 0
+    for line in _lines(programme):
+        out(line)
+    return 0
+
+
+def _document(programme: Programme) -> dict[str, Any]:
+    return {"number": None, "issued_on": None, "ladders": [], "chart": None, **programme.plain()}
+
+
+def _lines(programme: Programme) -> Iterable[str]:
+    yield f"{programme.title}（{programme.id}，数据版次 {programme.edition}）"
+    issued = f"，{programme.issued_on} 印发" if programme.issued_on else ""
+    yield f"《{programme.document}》{programme.number or '文号：方案未载'}{issued}　{programme.issuer}"
+    yield "任务类别："
+    for line in programme.lines:
+        kinds = "、".join(kind.label for kind in line.kinds)
+        yield f"  {line.label}（{line.id}，{line.clause}）：{kinds}"
+    yield "工作组："
+    for group in programme.groups:
+        others = "、".join(group.cooperating) + ("等" if group.open_ended else "")
+        yield f"  {group.label}（{group.clause}）：牵头 {group.lead}" + (f"；配合 {others}" if others else "")
+    yield "线索渠道："
+    for channel in programme.channels:
+        entered = "登记为线索，先作研判" if channel.enters == "clue" else "直接列入清单"
+        yield f"  {channel.label}（{channel.id}）：{entered}"
+    yield "阶段："
+    for stage in programme.stages:
+        yield f"  {stage.label}：{stage.begins_on} 至 {stage.ends_on}（{stage.clause}）"
+    yield "报送事项："
+    for item in programme.deliverables:
+        written = f"；原文写作“{item.written}”，{item.reading}" if item.written else ""
+        yield f"  {item.due_on or '未定日期'}　{item.title}：{item.sender} → {item.receiver}（{item.clause}{written}）"
+    yield "流转："
+    for move in programme.moves:
+        yield from _move(move, programme)
+    yield "方案未规定："
+    for point in programme.open_points:
+        yield f"  {point.topic}：{point.text}"
+
+
+def _move(move: Move, programme: Programme) -> Iterable[str]:
+    from lvyue_cli.programmes.move import PARTIES, UNREGULATED
+    from lvyue_cli.records.action import ACTIONS, CHOICES
+    from lvyue_cli.records.state import STATES
+
+    froms = "、".join(STATES[state] for state in move.states)
+    results = "、".join(CHOICES["result"][result] for result in move.results)
+    label = ACTIONS[move.action].label + (f"（{results}）" if results else "")
+    to = STATES[move.to] if move.to else "状态不变"
+    by = "、".join(PARTIES[party] for party in move.by)
+    yield f"  {label}：{froms} → {to}；{by}办理（{move.clause or UNREGULATED}）"
+    for use in move.guards:
+        reading = f"；{use.reading}" if use.reading else ""
+        yield f"      条件 {use.guard}（{use.clause or UNREGULATED}{reading}）"

@@ -1,0 +1,103 @@
+"""`lvyue show`: one problem, as its file says it; read without the models, so that it answers at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lvyue_cli.cli.console import out, out_json
+from lvyue_cli.cli.context import call
+from lvyue_cli.errors import LedgerUnavailable, WrongUse
+from lvyue_cli.records.action import ACTIONS, CHOICES
+from lvyue_cli.records.fields import FIELDS
+from lvyue_cli.records.state import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Data = dict[str, Any]
+
+
+def show_problem(
+    id: Annotated[str, typer.Argument(metavar="ID", help="问题编号")],  # noqa: A002  the argument's name
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+) -> int:
+    """Show a problem."""
+    if as_json:
+        return _as_json(id)
+    from lvyue_cli.store import peek
+
+    source = call().place().folder()
+    for line in _lines(peek.problem(source, id), peek.labels(source)):
+        out(line)
+    return 0
+
+
+def _as_json(id: str) -> int:  # noqa: A002  the argument's name
+    from lvyue_cli.lifecycle.deadlines import due_day, light
+    from lvyue_cli.records.problem import Problem
+    from lvyue_cli.store.read import read_frame
+    from lvyue_cli.store.typed import read_record
+    from lvyue_cli.workspace.edit import path_of
+
+    place = call().place()
+    source = place.folder()
+    path = path_of(id)
+    if source.read(path) is None:
+        raise WrongUse(f"台账中没有问题 {id}", "lvyue list 查看已有的问题")
+    problem, findings = read_record(source, path, Problem)
+    frame, more = read_frame(source)
+    if problem is None or frame is None:
+        raise LedgerUnavailable(f"{(*findings, *more)[0]}", "lvyue validate 可查全部问题")
+    due = due_day(problem)
+    shown = light(problem, place.session.today, frame.settings.warning_days)
+    out_json({"problem": {**problem.plain(), "path": path, "due": due, "light": shown}})
+    return 0
+
+
+def _lines(problem: Data, named: dict[str, str]) -> Iterable[str]:
+    state = problem.get("state", "")
+    yield f"{problem.get('id', '')}  {problem.get('title', '')}"
+    yield f"状态：{STATES.get(state, state)}　来源：{named.get(problem.get('channel', ''), problem.get('channel', ''))}"
+    yield from _facts(problem, named)
+    for measure in problem.get("measures", ()):
+        yield f"措施 {measure['id']}：{measure['text']}（{measure['owner']}，{measure['due_on']} 前）"
+    yield "办理经过："
+    for event in problem.get("events", ()):
+        yield from _event(event)
+
+
+def _facts(problem: Data, named: dict[str, str]) -> Iterable[str]:
+    for name, field in FIELDS.items():
+        value = _at(problem, field.place)
+        if name == "title" or not value:
+            continue
+        text = "、".join(value) if isinstance(value, list) else value
+        yield f"{field.label}：{named.get(text, text) if field.kind in {'line', 'kind'} else text}"
+
+
+def _at(problem: Data, place: tuple[str, ...]) -> Any:
+    value: Any = problem
+    for key in place:
+        value = value.get(key, "") if isinstance(value, dict) else ""
+    return value
+
+
+def _event(event: Data) -> Iterable[str]:
+    action = event.get("action", "")
+    label = ACTIONS[action].label if action in ACTIONS else action
+    marks = "（阶段外）" if event.get("stage") else ""
+    yield f"  {event.get('on', '')}  {label}{marks}  {event.get('by', '')}{_outcome(event)}"
+    for key, label in (("reason", "理由"), ("require", "要求"), ("note", "说明"), ("late", "迟录原因")):
+        if event.get(key):
+            yield f"      {label}：{event[key]}"
+    for item in event.get("evidence", ()):
+        yield f"      佐证：{item.get('name', '')}（{item.get('sha256', '')[:12]}）"
+
+
+def _outcome(event: Data) -> str:
+    words = [CHOICES[key].get(event[key], "") for key in CHOICES if key in event]
+    people = "、".join(event.get("inspectors", ()))
+    return "".join(f"  {part}" for part in (*words, people, event.get("number", "")) if part)

@@ -1,0 +1,143 @@
+"""`lvyue validate`: checks everything, reports what concerns the paths asked for; never writes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lvyue_cli import __version__
+from lvyue_cli.cli.console import out, out_json, talk
+from lvyue_cli.cli.context import call
+from lvyue_cli.errors import WrongUse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lvyue_cli.diagnostics import Finding
+    from lvyue_cli.workspace.check import Checked
+
+FOUND = 1
+
+
+def validate(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="只报告这些文件或文件夹")] = None,
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text、json、github 或 sarif")] = "text",  # noqa: A002
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="同 --format json")] = False,
+) -> int:
+    """Check a ledger."""
+    from lvyue_cli.workspace import check
+
+    form = "json" if as_json else format
+    if form not in FORMATS:
+        raise WrongUse(f"没有“{form}”这种输出格式", f"可用：{'、'.join(FORMATS)}")
+    source, root, session = _asked(paths)
+    checked = check.on_paths(check.check(source, session.today), _inside(paths or [], root))
+    FORMATS[form](checked, root)
+    return FOUND if checked.errors or (strict and checked.warnings) else 0
+
+
+def _asked(paths: list[Path] | None) -> tuple[Any, Path | None, Any]:
+    """Find what to check: the ledger around, a ledger named as the path, or the one in a bare repository."""
+    from lvyue_cli.errors import LedgerUnavailable
+    from lvyue_cli.workspace.bare import bare_ledger
+    from lvyue_cli.workspace.place import find
+
+    made = call()
+    named = [path for path in paths or () if (path / "lvyue.yaml").is_file()]
+    try:
+        place = find(named[0], {}, made.session, given=True) if named else made.place()
+    except LedgerUnavailable:
+        source = bare_ledger(made.folder)
+        if source is None:
+            raise
+        return source, None, made.session
+    return place.folder(), place.root, place.session
+
+
+def _inside(paths: list[Path], root: Path | None) -> tuple[str, ...]:
+    return tuple(_relative(path, root) for path in paths) if root else tuple(path.as_posix() for path in paths)
+
+
+def _relative(path: Path, root: Path) -> str:
+    try:
+        inside = path.absolute().resolve().relative_to(root.resolve()).as_posix()
+    except ValueError as error:
+        raise WrongUse(f"{path} 不在台账 {root} 中", "写台账内的文件或文件夹") from error
+    if not path.exists():
+        raise WrongUse(f"没有文件 {path}", "核对文件名")
+    return inside
+
+
+def _text(checked: Checked, root: Path | None) -> None:
+    start = Path(os.path.relpath(root)).as_posix() if root else "."
+    for finding in checked.findings:
+        shown = f"{finding}" if start == "." else f"{start}/{finding}"
+        out(shown if finding.severity == "error" else f"{shown}（提示）")
+    talk(f"共校验 {checked.checked} 个文件：错误 {checked.errors} 处，提示 {checked.warnings} 处")
+
+
+def _json(checked: Checked, _: Path | None) -> None:
+    findings = [_row(finding) for finding in checked.findings]
+    summary = {"checked": checked.checked, "errors": checked.errors, "warnings": checked.warnings}
+    out_json({"findings": findings, "summary": summary})
+
+
+def _row(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "id": finding.id or None,
+        "field": ".".join(str(step) for step in finding.field) or None,
+        "message": finding.message,
+        "remedy": finding.remedy,
+    }
+
+
+def _github(checked: Checked, root: Path | None) -> None:
+    """Print as the forge's annotations; it has its own escapes for line ends and commas."""
+    start = f"{Path(os.path.relpath(root)).as_posix()}/" if root else ""
+    for one in checked.findings:
+        place = f"file={_property(start + one.path)},line={one.line},col={one.column},title={one.code}"
+        message = f"{one.message} — {one.remedy}".replace("%", "%25").replace("\n", "%0A")
+        out(f"::{one.severity} {place}::{message}")
+
+
+def _property(text: str) -> str:
+    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def _sarif(checked: Checked, _: Path | None) -> None:
+    results = [
+        {
+            "ruleId": one.code,
+            "level": str(one.severity),
+            "message": {"text": f"{one.message} — {one.remedy}"},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": one.path},
+                        "region": {"startLine": max(one.line, 1), "startColumn": max(one.column, 1)},
+                    }
+                }
+            ],
+        }
+        for one in checked.findings
+    ]
+    tool = {"driver": {"name": "lvyue", "version": __version__}}
+    out_json({"version": "2.1.0", "runs": [{"tool": tool, "results": results}]})
+
+
+FORMATS: dict[str, Callable[[Checked, Path | None], None]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "sarif": _sarif,
+}

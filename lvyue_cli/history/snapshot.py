@@ -1,0 +1,85 @@
+"""The ledger as a commit holds it, read like a folder."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from lvyue_cli.history import tree
+from lvyue_cli.text.refusal import Rejected
+
+if TYPE_CHECKING:
+    from lvyue_cli.history.repository import Repository
+
+LIMIT = 256 * 1024
+PLAIN_MODES = frozenset({"100644", "100755"})
+
+
+class Snapshot:
+    """A ledger in a commit; paths are relative to the ledger.
+
+    Args:
+        repository: Where the commit lies.
+        commit: The commit; nothing before the first one.
+        prefix: The ledger's folder from the top of the work tree, empty or ending in `/`.
+    """
+
+    def __init__(self, repository: Repository, commit: str | None, prefix: str) -> None:
+        self.repository = repository
+        self.commit = commit
+        self.prefix = prefix
+        self._fetched: dict[str, tree.Entry] = {}
+        self._whole: set[str] = set()
+
+    def fetch(self, folder: str) -> None:
+        """Read a whole folder at once, which thousands of single reads would not be."""
+        if self.commit is None or folder in self._whole:
+            return
+        for entry in tree.files(self.repository, self.commit, self.prefix + folder):
+            self._fetched[entry.path.removeprefix(self.prefix)] = entry
+        self._whole.add(folder)
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file's content, or nothing where the commit has no such file.
+
+        Raises:
+            Rejected: It is a link or a submodule, or too large.
+        """
+        content = self._content(path)
+        if content is not None and len(content) > LIMIT:
+            raise Rejected("TX10", "文件超过 256 KiB", "台账文件不应这样大；佐证材料请用 lvyue evidence 归档")
+        return content
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """List the names in a folder, sorted; folders end in `/`."""
+        if self.commit is None:
+            return ()
+        if folder.split("/")[0] in self._whole:
+            return self._fetched_names(folder)
+        inside = f"{self.prefix}{folder}/"
+        listed = self.repository.run("ls-tree", "-z", "--full-tree", self.commit, "--", inside)
+        lines = listed.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        pairs = (line.partition("\t")[::2] for line in lines)
+        return tuple(sorted(path.removeprefix(inside) + ("/" if " tree " in meta else "") for meta, path in pairs))
+
+    def digest(self, path: str) -> str | None:
+        """Return the sha256 of a file, or nothing where the commit has no such file."""
+        content = self._content(path)
+        return None if content is None else hashlib.sha256(content).hexdigest()
+
+    def _fetched_names(self, folder: str) -> tuple[str, ...]:
+        inside = f"{folder}/"
+        rests = (path.removeprefix(inside) for path in self._fetched if path.startswith(inside))
+        return tuple(sorted({rest if "/" not in rest else f"{rest.split('/')[0]}/" for rest in rests}))
+
+    def _content(self, path: str) -> bytes | None:
+        if self.commit is None:
+            return None
+        if path in self._fetched:
+            entry = self._fetched[path]
+            if entry.mode not in PLAIN_MODES:
+                raise Rejected("FS01", "不是台账文件夹内的普通文件（可能是链接）", "换成普通文件，或从台账中移出")
+            return entry.content
+        if path.split("/")[0] in self._whole:
+            return None
+        return tree.read(self.repository, self.commit, self.prefix + path)

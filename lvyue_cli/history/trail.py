@@ -1,0 +1,116 @@
+"""The trail of acts: the commits that touched a file or folder, newest first, and what each says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from lvyue_cli.history.repository import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lvyue_cli.history.repository import Repository
+
+ACTION = "Lvyue-Action"
+ACTOR = "Lvyue-Actor"
+PROBLEM = "Lvyue-Problem"
+
+FIELDS = ("%H", "%P", "%an", "%ae", "%cI", "%B")
+
+
+@dataclass(frozen=True, slots=True)
+class Trailers:
+    """What an act's commit says of the act, for machines.
+
+    Args:
+        action: The action; empty where the commit was made without lvyue.
+        actor: Who acted.
+        problems: The ids of the problems, in the order of the commit.
+    """
+
+    action: str = ""
+    actor: str = ""
+    problems: tuple[str, ...] = ()
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Give them as they are written into a commit."""
+        return ((ACTION, self.action), (ACTOR, self.actor), *((PROBLEM, problem) for problem in self.problems))
+
+    @classmethod
+    def parse(cls, message: str) -> Trailers:
+        """Read them from a commit's message; empty where its last paragraph has none.
+
+        Args:
+            message: The whole message.
+        """
+        paragraph = message.rstrip().replace("\r\n", "\n").rpartition("\n\n")[2]
+        pairs = [(key, value.strip()) for key, _, value in (line.partition(": ") for line in paragraph.split("\n"))]
+        single = dict(reversed(pairs))
+        problems = tuple(value for key, value in pairs if key == PROBLEM)
+        return cls(single.get(ACTION, ""), single.get(ACTOR, ""), problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit.
+
+    Args:
+        id: Its id.
+        parents: The ids of its parents; two or more for a merge.
+        author: Who entered it.
+        committed_at: When, by the clock of the machine that did.
+        message: The whole message.
+    """
+
+    id: str
+    parents: tuple[str, ...]
+    author: Identity
+    committed_at: datetime
+    message: str
+
+    @property
+    def subject(self) -> str:
+        """The first line of the message."""
+        return self.message.partition("\n")[0]
+
+    @property
+    def trailers(self) -> Trailers:
+        """What the commit says of the act."""
+        return Trailers.parse(self.message)
+
+
+def log(repository: Repository, *paths: str, start: str = "HEAD", limit: int | None = None) -> tuple[Commit, ...]:
+    """List the commits that touched a file or folder, newest first, those of merged branches too.
+
+    Args:
+        repository: Where to read.
+        paths: From the top of the work tree, with `/`; none means every commit.
+        start: The commit, or `OLD..NEW`, to go back from.
+        limit: How many at most.
+    """
+    most = [] if limit is None else [f"--max-count={limit}"]
+    printed = f"--format=tformat:{'%x00'.join(FIELDS)}"
+    options = ("--encoding=UTF-8", "--no-color", "--full-history", printed, *most)
+    raw = repository.run("log", "-z", *options, "--end-of-options", start, "--", *paths)
+    values = raw.decode("utf-8", "replace").split("\0")[:-1]
+    return tuple(_commit(values[at : at + len(FIELDS)]) for at in range(0, len(values), len(FIELDS)))
+
+
+def last_commit(repository: Repository, commit: str, *paths: str) -> str | None:
+    """Give the last commit that touched a file or folder; None where none did.
+
+    Args:
+        repository: Where to read.
+        commit: The commit to go back from.
+        paths: From the top of the work tree, with `/`.
+    """
+    found = repository.run("rev-list", "--max-count=1", "--end-of-options", commit, "--", *paths)
+    return found.decode("ascii").strip() or None
+
+
+def _commit(values: Iterable[str]) -> Commit:
+    oid, parents, name, email, committed_at, message = values
+    when = datetime.fromisoformat(committed_at)
+    return Commit(oid, tuple(parents.split()), Identity(name, email), when, message.rstrip("\n"))

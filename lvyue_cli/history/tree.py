@@ -1,0 +1,129 @@
+"""What a commit holds: its files and folders, read without touching the work tree."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import IO
+
+    from lvyue_cli.history.repository import Repository
+
+BLOB = b"blob"
+NO_FILE = (b" missing", b" ambiguous", b" tree")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a commit that is no folder.
+
+    Args:
+        path: From the top of the work tree, with `/`.
+        mode: `100644`, `100755`, or what a ledger does not hold: `120000` a symbolic link, `160000` a submodule.
+        oid: The id of its content.
+        content: The bytes; for a symbolic link its target, for a submodule nothing.
+    """
+
+    path: str
+    mode: str
+    oid: str
+    content: bytes
+
+
+def blob_id(repository: Repository, content: bytes) -> str:
+    """Give the id under which git keeps a content.
+
+    Args:
+        repository: Says which hash is in use.
+        content: The bytes of a file.
+    """
+    return hashlib.new(repository.object_format, b"blob %d\0" % len(content) + content).hexdigest()
+
+
+def ids(repository: Repository, names: Iterable[str]) -> list[str | None]:
+    """Look up many objects with one git process; None for each that does not exist or is a folder.
+
+    Args:
+        repository: Where to look.
+        names: Names that git understands, such as `HEAD:path` or, for the index, `:0:path`.
+    """
+    asked = _lines(names)
+    options = ("cat-file", "--batch-check=%(objectname) %(objecttype)")
+    answers = repository.run(*options, stdin=asked).removesuffix(b"\n").split(b"\n") if asked else []
+    return [None if answer.endswith(NO_FILE) else answer.split()[0].decode("ascii") for answer in answers]
+
+
+def read(repository: Repository, commit: str, path: str) -> bytes | None:
+    """Read one file of a commit; None where the commit has no such file.
+
+    Args:
+        repository: Where to read.
+        commit: A commit.
+        path: From the top of the work tree, with `/`.
+    """
+    return next(iter(read_many(repository, commit, [path])))[1]
+
+
+def read_many(repository: Repository, commit: str, paths: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Read many files of a commit with one git process, in the order asked; None for each that is not there.
+
+    Args:
+        repository: Where to read.
+        commit: A commit.
+        paths: From the top of the work tree, with `/`.
+    """
+    wanted = list(paths)
+    with repository.streaming("cat-file", "--batch", stdin=_lines(f"{commit}:{path}" for path in wanted)) as answers:
+        for path in wanted:
+            yield path, _next_blob(answers)
+
+
+def names(repository: Repository, commit: str, folder: str = "") -> tuple[str, ...]:
+    """Name what stands in one folder of a commit, without going deeper; empty where there is no such folder.
+
+    Args:
+        repository: Where to read.
+        commit: A commit.
+        folder: From the top of the work tree, with `/`; empty for the top itself.
+    """
+    inside = f"{folder.rstrip('/')}/" if folder else ""
+    listed = repository.run("ls-tree", "-z", "--name-only", "--full-tree", commit, "--", *([inside] if inside else []))
+    return tuple(path.removeprefix(inside) for path in _text(listed).split("\0")[:-1])
+
+
+def files(repository: Repository, commit: str, folder: str = "") -> Iterator[Entry]:
+    """Read every file under a folder of a commit, thousands with two git processes, one at a time.
+
+    Args:
+        repository: Where to read.
+        commit: A commit.
+        folder: From the top of the work tree, with `/`; empty for everything.
+    """
+    inside = [f"{folder.rstrip('/')}/"] if folder else []
+    listed = repository.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *inside).split(b"\0")[:-1]
+    heads = [(_text(path), *_text(meta).split(" ")) for meta, _, path in (line.partition(b"\t") for line in listed)]
+    with repository.streaming("cat-file", "--batch", stdin=_lines(oid for *_, oid in heads)) as answers:
+        for path, mode, _, oid in heads:
+            yield Entry(path, mode, oid, _next_blob(answers) or b"")
+
+
+def _next_blob(answers: IO[bytes]) -> bytes | None:
+    # "<id> <type> <size>" and the bytes and a newline; or "<name> missing", where the name may hold spaces.
+    head = answers.readline()
+    if not head or head.removesuffix(b"\n").endswith(NO_FILE[:2]):
+        return None
+    _, kind, size = head.split()
+    content = answers.read(int(size) + 1)[:-1]
+    return content if kind == BLOB else None
+
+
+def _lines(names: Iterable[str]) -> bytes:
+    # A newline would make two questions of one; no file that is looked for has one in its name.
+    return b"".join(name.replace("\n", "\0").encode("utf-8", "surrogateescape") + b"\n" for name in names)
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")

@@ -1,0 +1,129 @@
+"""EFFECTS: what an act decides beyond its date and its author: the event's own keys and the facts it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lvyue_cli.lifecycle.replay import measures_done
+from lvyue_cli.records.measure import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from lvyue_cli.programmes.programme import Programme
+    from lvyue_cli.records.problem import Problem
+
+
+class Intended(NamedTuple):
+    """A measure as it is asked for, before it has an id."""
+
+    text: str
+    owner: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The event's own keys and the facts that change with it."""
+
+    details: Mapping[str, Any]
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an effect may look at besides the problem.
+
+    Args:
+        programme: The programme in force.
+        unit_kinds: The kind of every unit in the directory, by id.
+    """
+
+    programme: Programme
+    unit_kinds: Mapping[str, str]
+
+
+def effect(problem: Problem, action: str, asked: Mapping[str, Any], setting: Setting) -> Effect:
+    """Work out what an act decides.
+
+    Args:
+        problem: The problem before the act.
+        action: A key of ACTIONS.
+        asked: The options given, by event key; `measures` holds Intended values.
+        setting: The programme and the directory.
+    """
+    return EFFECTS.get(action, _plain)(problem, asked, setting)
+
+
+def placed(line: str | None, responsible: tuple[str, ...], setting: Setting) -> dict[str, Any]:
+    """Find the work group and its lead for a line and the units responsible; nothing where none fits yet.
+
+    Where two groups share a line, the kind of the responsible units decides; before these are known, no group is given.
+    """
+    kinds = {setting.unit_kinds[unit] for unit in responsible if unit in setting.unit_kinds}
+    group = setting.programme.group_for(line, kinds)
+    return {"group": group.id, "lead": group.lead} if group else {}
+
+
+def _plain(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
+    return Effect(asked)
+
+
+def _confirm(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
+    changes = {key: asked[key] for key in ("line", "kind", "responsible") if key in asked}
+    line = changes.get("line", problem.line)
+    changes |= placed(line, changes.get("responsible", problem.responsible), setting)
+    if "line" in asked and asked["line"] != problem.line and "kind" not in asked:
+        changes["kind"] = None
+    return Effect(asked, changes)
+
+
+def _assign(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
+    """交办: without units named, the problem's own unit and its group's lead."""
+    responsible = asked.get("responsible", problem.responsible)
+    changes = {"responsible": responsible, **placed(problem.line, responsible, setting)}
+    changes |= {key: asked[key] for key in ("lead", "cooperating", "leader", "officer") if key in asked}
+    lead = changes.get("lead", problem.lead)
+    known = {"responsible": responsible} | ({"lead": lead} if lead else {})
+    return Effect({**asked, **known}, changes)
+
+
+def _plan(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
+    """整改措施: what is not finished yet is replaced by the new plan; what is finished stays."""
+    done = measures_done(problem.events)
+    kept = tuple(measure for measure in problem.measures if measure.id in done)
+    highest = max((int(measure.id[1:]) for measure in problem.measures), default=0)
+    fresh = tuple(
+        Measure(id=f"M{highest + step}", text=item.text, owner=item.owner, due_on=item.due_on)
+        for step, item in enumerate(asked["measures"], 1)
+    )
+    changes = {"measures": kept + fresh, "due_on": max(measure.due_on for measure in fresh)}
+    return Effect({**asked, "measures": tuple(measure.id for measure in fresh)}, changes)
+
+
+def _report(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
+    """书面反馈: finishes all measures where none is named."""
+    done = measures_done(problem.events)
+    rest = tuple(measure.id for measure in problem.measures if measure.id not in done)
+    return Effect({**asked, "done": asked.get("done", rest)})
+
+
+def _extend(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
+    return Effect(asked, {"due_on": asked["until"]} if "until" in asked else {})
+
+
+def _set(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
+    return Effect({"reason": asked["reason"]}, asked["changes"])
+
+
+EFFECTS: dict[str, Callable[[Problem, Mapping[str, Any], Setting], Effect]] = {
+    "confirm": _confirm,
+    "assign": _assign,
+    "plan": _plan,
+    "report": _report,
+    "extend": _extend,
+    "set": _set,
+    "edit": _set,
+}

@@ -1,0 +1,222 @@
+"""GUARDS: the conditions that a programme may ask of a move, each one named after what must hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
+from lvyue_cli.records.evidence import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lvyue_cli.programmes.programme import Programme
+    from lvyue_cli.records.event import Event
+    from lvyue_cli.records.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a guard looks at: the problem as it would be after the act, and as it was.
+
+    Args:
+        before: The problem before the act.
+        after: The same with the act's event added.
+        event: The act's event.
+        programme: The programme in force.
+        value: The value that the programme gives to this guard.
+    """
+
+    before: Problem
+    after: Problem
+    event: Event
+    programme: Programme
+    value: Any = None
+
+    @property
+    def inspection(self) -> Event | None:
+        """The last inspection of this round of rectification."""
+        return last(round_of(self.after.events), "verify")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A condition: whether it holds, what to say where it does not, and the command that would meet it.
+
+    Args:
+        holds: Tells whether the condition holds.
+        unmet: What is missing; `{…}` are filled by `facts`.
+        remedy: What to type; `{id}` is the problem.
+        facts: More words for the two sentences.
+    """
+
+    holds: Callable[[Case], bool]
+    unmet: str
+    remedy: str
+    facts: Callable[[Case], Mapping[str, object]] = lambda _: {}
+
+    def explain(self, case: Case) -> tuple[str, str]:
+        """Word what is missing and what would meet it."""
+        words = {"id": case.after.id, "value": case.value} | dict(self.facts(case))
+        return self.unmet.format(**words), self.remedy.format(**words)
+
+
+def _unfinished(case: Case) -> list[str]:
+    done = measures_done(case.after.events)
+    return [measure.id for measure in case.after.measures if measure.id not in done]
+
+
+def _reported_in_writing(case: Case) -> bool:
+    """Tell whether a letter was filed with the last report of this round or after it."""
+    events = round_of(case.after.events)
+    reports = [position for position, event in enumerate(events) if event.action == "report"]
+    since = events[reports[-1] :] if reports else ()
+    return any(item.kind == "letter" for event in since for item in event.evidence)
+
+
+def _endorsed(case: Case) -> bool:
+    events = round_of(case.after.events)
+    return any(
+        event.action == "endorse" and any(earlier.action == "report" for earlier in events[:position])
+        for position, event in enumerate(events)
+    )
+
+
+def _inspectors(case: Case) -> list[tuple[str, str]]:
+    return list(case.inspection.inspectors) if case.inspection else []
+
+
+def _accepted_proof(case: Case) -> tuple[str, ...]:
+    """List the kinds of evidence that prove the matter done; a mapping gives them by task line."""
+    if isinstance(case.value, dict):
+        return tuple(case.value.get(case.after.line or "", ()))
+    return tuple(case.value or KINDS)
+
+
+def _proof_is_attached(case: Case) -> bool:
+    filed = {item.kind for event in effective(case.after.events) for item in event.evidence}
+    return bool(filed & set(_accepted_proof(case)))
+
+
+def _postponement_is_stated(case: Case) -> bool:
+    event = case.event
+    if event.continuing:
+        return event.review_on is not None and event.review_on > event.on
+    later = event.until is not None and (case.before.due_on is None or event.until > case.before.due_on)
+    return later and event.reason is not None and event.approver is not None
+
+
+def _inspection_did_not_fail(case: Case) -> bool:
+    previous = last(round_of(case.before.events), "verify")
+    return previous is None or previous.result == "passed"
+
+
+def _labels(kinds: tuple[str, ...]) -> str:
+    return "、".join(KINDS[kind] for kind in kinds)
+
+
+_INSPECT = "lvyue transition verify {id} --result passed --inspector 姓名@{office} --inspector 姓名@单位"
+
+
+def _office(case: Case) -> Mapping[str, object]:
+    return {"office": case.programme.office}
+
+
+GUARDS: dict[str, Guard] = {
+    "line_is_known": Guard(
+        lambda case: case.after.line is not None,
+        "任务类别未明确",
+        "lvyue set {id} line=任务类别 --reason 理由，或在本环节加 --line 任务类别",
+    ),
+    "responsible_unit_is_known": Guard(
+        lambda case: bool(case.after.responsible),
+        "责任单位未明确",
+        "lvyue set {id} responsible=单位 --reason 理由，或在本环节加 --unit 单位",
+    ),
+    "lead_unit_is_known": Guard(
+        lambda case: case.after.lead is not None, "牵头单位未明确", "在本环节加 --lead 牵头单位"
+    ),
+    "found_by_self_check": Guard(
+        lambda case: case.before.origin == "self",
+        "本问题不是自查发现，须先交办，才能报送整改措施",
+        "lvyue transition assign {id} --reply-by 反馈时限",
+    ),
+    "reason_is_given": Guard(lambda case: case.event.reason is not None, "未说明理由", "加 --reason 理由"),
+    "merged_problem_is_named": Guard(
+        lambda case: case.event.dismissal != "merged" or case.event.into not in (None, case.after.id),
+        "并入其他问题的，须写明并入哪一条",
+        "加 --into 问题编号",
+    ),
+    "postponement_is_stated": Guard(
+        _postponement_is_stated,
+        "延期须有晚于原时限的新时限、理由和审批人；持续整改须有晚于办理日的下次复核日期",
+        "加 --to 日期 --reason 理由 --approver 姓名@单位，或 --continuing --review-on 日期",
+    ),
+    "measures_are_done": Guard(
+        lambda case: bool(case.after.measures) and not _unfinished(case),
+        "整改措施未全部完成：{unfinished}",
+        "{act}",
+        lambda case: {
+            "unfinished": "、".join(_unfinished(case)) or "尚未制定措施",
+            "act": (
+                f"lvyue transition report {case.after.id} --by 姓名@责任单位"
+                if case.after.measures
+                else f"lvyue transition plan {case.after.id} --measure '措施@责任人@日期' --by 姓名@牵头单位"
+            ),
+        },
+    ),
+    "report_is_written": Guard(
+        _reported_in_writing,
+        "没有责任单位的书面反馈材料",
+        "lvyue evidence {id} 反馈材料文件 --kind letter；尚未反馈的先办 lvyue transition report {id} --by 姓名@责任单位",
+    ),
+    "report_is_endorsed": Guard(
+        _endorsed,
+        "书面反馈未经牵头单位审核转报",
+        "lvyue transition endorse {id} --by 姓名@{lead}",
+        lambda case: {"lead": case.after.lead or "牵头单位"},
+    ),
+    "inspection_did_not_fail": Guard(
+        _inspection_did_not_fail,
+        "上次核查认定整改不到位，须先退回重办",
+        "lvyue transition return {id} --require 补充整改要求",
+    ),
+    "inspection_is_on_site": Guard(
+        lambda case: case.inspection is not None and case.inspection.method in (None, "on_site"),
+        "没有实地核查",
+        _INSPECT + " --method on_site",
+        _office,
+    ),
+    "inspectors_are_enough": Guard(
+        lambda case: len(set(_inspectors(case))) >= int(case.value),
+        "核查人不足{value}人",
+        _INSPECT,
+        _office,
+    ),
+    "an_inspector_is_of_the_office": Guard(
+        lambda case: any(unit == case.programme.office for _, unit in _inspectors(case)),
+        "核查人中没有{office}的人员",
+        _INSPECT,
+        _office,
+    ),
+    "no_inspector_is_of_the_responsible_unit": Guard(
+        lambda case: not any(unit in case.after.responsible for _, unit in _inspectors(case)),
+        "核查人中有责任单位的人员",
+        _INSPECT + "（不含责任单位人员）",
+        _office,
+    ),
+    "inspection_passed": Guard(
+        lambda case: case.inspection is not None and case.inspection.result == "passed",
+        "没有认定到位的核查结论",
+        _INSPECT,
+        _office,
+    ),
+    "proof_is_attached": Guard(
+        _proof_is_attached,
+        "没有能证明已经办成的材料（{accepted}）",
+        "lvyue evidence {id} 文件 --kind {kind}",
+        lambda case: {"accepted": _labels(_accepted_proof(case)), "kind": next(iter(_accepted_proof(case)), "other")},
+    ),
+}
+

@@ -1,0 +1,55 @@
+"""Fold the events of a problem: which of them count, and where they leave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lvyue_cli.records.event import Event
+    from lvyue_cli.records.state import State
+
+RESTARTS = frozenset({"return", "reopen"})
+
+
+def effective(events: Iterable[Event]) -> tuple[Event, ...]:
+    """List the events that count: neither taken back by an `undo` nor an `undo` itself."""
+    listed = tuple(events)
+    undone = {event.undoes for event in listed}
+    return tuple(event for event in listed if event.action != "undo" and event.eid not in undone)
+
+
+def replay(events: Sequence[Event]) -> State:
+    """Tell where a problem stands; each event says where it left it, so no programme is needed."""
+    return events[-1].to
+
+
+def state_before(events: Sequence[Event]) -> State:
+    """Tell where the last counting act but one left the problem; an `undo` leads back there."""
+    return effective(events)[-2].to
+
+
+def round_of(events: Iterable[Event]) -> tuple[Event, ...]:
+    """List the counting events since rectification last began anew.
+
+    A return or a reopening asks for a new report, a new endorsement and a new inspection.
+    """
+    counted = effective(events)
+    restarts = [position for position, event in enumerate(counted) if event.action in RESTARTS]
+    return counted[restarts[-1] :] if restarts else counted
+
+
+def last(events: Iterable[Event], action: str) -> Event | None:
+    """Find the last event of an action."""
+    return next((event for event in reversed(tuple(events)) if event.action == action), None)
+
+
+def count(events: Iterable[Event], action: str) -> int:
+    """Count how often something happened; what was taken back did not happen."""
+    return sum(event.action == action for event in effective(events))
+
+
+def measures_done(events: Iterable[Event]) -> frozenset[str]:
+    """List the measures that progress and reports say are finished."""
+    return frozenset(measure for event in effective(events) for measure in event.done)

@@ -1,0 +1,50 @@
+"""Resolve what a programme extends: maps merge by key, lists by `id`, `remove` drops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Data = dict[str, Any]
+
+
+def resolve(data: Data, load: Callable[[str], Data]) -> Data:
+    """Return the programme with everything it extends written out.
+
+    Args:
+        data: A programme's plain data, perhaps with `extends: ID`.
+        load: Gives the plain data of another programme by id.
+
+    Raises:
+        KeyError: It extends a programme that is not known.
+    """
+    if "extends" not in data:
+        return data
+    base = resolve(load(data["extends"]), load)
+    return _merge(base, {key: value for key, value in data.items() if key != "extends"})
+
+
+def _merge(base: Any, own: Any) -> Any:
+    if isinstance(base, dict) and isinstance(own, dict):
+        return _merge_maps(base, own)
+    if isinstance(base, list) and isinstance(own, list) and _by_id(base):
+        return _merge_lists(base, own)
+    return own
+
+
+def _merge_maps(base: Data, own: Data) -> Data:
+    merged = {key: _merge(base[key], own[key]) if key in own else base[key] for key in base}
+    return merged | {key: value for key, value in own.items() if key not in base}
+
+
+def _by_id(items: list[Any]) -> bool:
+    return all(isinstance(item, dict) and "id" in item for item in items)
+
+
+def _merge_lists(base: list[Data], own: list[Data]) -> list[Data]:
+    dropped = {id_ for item in own for id_ in item.get("remove", ())}
+    given = {item["id"]: item for item in own if "id" in item}
+    kept = [_merge(item, given.get(item["id"], {})) for item in base if item["id"] not in dropped]
+    return kept + [item for id_, item in given.items() if not any(old["id"] == id_ for old in base)]

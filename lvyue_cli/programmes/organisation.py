@@ -1,0 +1,75 @@
+"""Who does what in a programme: task lines, work groups, clue channels and units."""
+
+from __future__ import annotations
+
+from pydantic import Field, field_validator
+
+from lvyue_cli.records.base import Flag, Line, Record, Text
+from lvyue_cli.records.identifiers import Key, UnitId
+from lvyue_cli.records.problem import ORIGINS
+from lvyue_cli.records.state import State
+from lvyue_cli.records.unit import UNIT_KINDS
+
+
+class Kind(Record):
+    """One kind of problem within a task line."""
+
+    id: Key = Field(title="问题类型标识")
+    label: Line = Field(title="问题类型")
+
+
+class TaskLine(Record):
+    """One 任务类别."""
+
+    id: Key = Field(title="任务类别标识")
+    label: Line = Field(title="任务类别")
+    clause: Line = Field(title="条款")
+    scope: Text | None = Field(None, title="清理内容")
+    kinds: tuple[Kind, ...] = Field((), title="问题类型")
+
+
+class Group(Record):
+    """One 工作组: where it sits, who cooperates, which lines and which debtors are its own."""
+
+    id: Key = Field(title="工作组标识")
+    label: Line = Field(title="工作组")
+    lead: UnitId = Field(title="牵头单位")
+    cooperating: tuple[UnitId, ...] = Field((), alias="with", title="配合单位")
+    open_ended: Flag = Field(default=False, title="名单未尽", description="方案在配合单位后写有“等”")
+    lines: tuple[Key, ...] = Field((), title="负责的任务类别")
+    unit_kinds: tuple[str, ...] = Field((), title="所管责任单位性质", description="同一任务类别分属两组时据此划分")
+    duty: Text | None = Field(None, title="职责")
+    clause: Line = Field(title="条款")
+
+    @field_validator("unit_kinds")
+    @classmethod
+    def _known_kinds(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if strange := set(value) - UNIT_KINDS.keys():
+            raise ValueError(f"没有这种单位性质：{'、'.join(sorted(strange))}")
+        return value
+
+
+class Channel(Record):
+    """One 线索渠道; it decides whether what arrives is a problem at once or a clue to be judged first."""
+
+    id: Key = Field(title="渠道标识")
+    label: Line = Field(title="线索渠道")
+    origin: str = Field(title="来源性质", json_schema_extra={"enum": list(ORIGINS)})
+    enters: State = Field(title="登记后的状态")
+    party: Flag = Field(default=False, title="有反映人", description="登记时产生反映人代号")
+    clause: Line | None = Field(None, title="条款")
+
+    @field_validator("origin")
+    @classmethod
+    def _known_origin(cls, value: str) -> str:
+        if value not in ORIGINS:
+            raise ValueError(f"只能是 {'、'.join(ORIGINS)}")
+        return value
+
+
+class NamedUnit(Record):
+    """A unit that the programme names, entered in the directory when a ledger begins."""
+
+    id: UnitId = Field(title="单位")
+    kind: str = Field("organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)})
+    aliases: tuple[Line, ...] = Field((), title="别称")

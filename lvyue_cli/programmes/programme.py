@@ -1,0 +1,111 @@
+"""A programme: everything that one jurisdiction prescribes for its campaign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from lvyue_cli.programmes.move import UNREGULATED, Move
+from lvyue_cli.programmes.organisation import Channel, Group, Kind, NamedUnit, TaskLine
+from lvyue_cli.programmes.stage import Deliverable, Stage
+from lvyue_cli.records.base import Count, Day, Line, Record, Text
+from lvyue_cli.records.identifiers import Key, UnitId
+from lvyue_cli.records.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+class OpenPoint(Record):
+    """Something the document does not say; printed as 方案未规定 and left to the office."""
+
+    topic: Line = Field(title="事项")
+    text: Text = Field(title="说明")
+
+
+class Closing(Record):
+    """One way in which a problem may end by 销号."""
+
+    id: Key = Field(title="销号情形标识")
+    label: Line = Field(title="销号情形")
+
+
+class Programme(Record):
+    """One 专项行动方案 as data; each rule in it cites its clause."""
+
+    id: Key = Field(title="方案标识")
+    edition: Line = Field(title="数据版次", description="方案数据的版次；台账只认自己的这一份")
+    title: Line = Field(title="专项行动名称")
+    document: Line = Field(title="方案名称")
+    number: Line | None = Field(None, title="发文字号")
+    issued_on: Day | None = Field(None, title="成文日期")
+    issuer: Line = Field(title="印发机关")
+    place: Line = Field(title="地方")
+    office: UnitId = Field(title="主管机构")
+    prefix: Line = Field(title="编号前缀")
+    year: Count = Field(title="年度")
+    attachment: Line | None = Field(None, title="附件名称")
+    creditor: Line | None = Field(None, title="所保护的主体", description="方案对企业一方的称谓")
+    lines: tuple[TaskLine, ...] = Field(title="任务类别", min_length=1)
+    groups: tuple[Group, ...] = Field(title="工作组", min_length=1)
+    channels: tuple[Channel, ...] = Field(title="线索渠道", min_length=1)
+    stages: tuple[Stage, ...] = Field(title="阶段", min_length=1)
+    deliverables: tuple[Deliverable, ...] = Field((), title="报送事项")
+    moves: tuple[Move, ...] = Field(title="流转", min_length=1)
+    closings: tuple[Closing, ...] = Field((), title="销号情形")
+    open_points: tuple[OpenPoint, ...] = Field((), title="方案未规定的事项")
+    units: tuple[NamedUnit, ...] = Field((), title="方案所列单位")
+
+    def line(self, id: str | None) -> TaskLine | None:  # noqa: A002  the field's name
+        """Find a task line."""
+        return next((line for line in self.lines if line.id == id), None)
+
+    def kind(self, line: str | None, kind: str | None) -> Kind | None:
+        """Find a kind of problem within a line."""
+        found = self.line(line)
+        return next((item for item in found.kinds if item.id == kind), None) if found else None
+
+    def group(self, id: str | None) -> Group | None:  # noqa: A002  the field's name
+        """Find a work group."""
+        return next((group for group in self.groups if group.id == id), None)
+
+    def channel(self, id: str) -> Channel | None:  # noqa: A002  the field's name
+        """Find a clue channel."""
+        return next((channel for channel in self.channels if channel.id == id), None)
+
+    def group_for(self, line: str | None, unit_kinds: Iterable[str]) -> Group | None:
+        """Find the group in charge of a line.
+
+        Args:
+            line: The task line.
+            unit_kinds: The kinds of the responsible units; they decide where two groups share a line.
+        """
+        candidates = [group for group in self.groups if line in group.lines]
+        kinds = set(unit_kinds)
+        fitting = [group for group in candidates if not group.unit_kinds or kinds & set(group.unit_kinds)]
+        return fitting[0] if fitting else None
+
+    def stage_on(self, day: date) -> Stage | None:
+        """Find the stage a day lies in."""
+        return next((stage for stage in self.stages if stage.begins_on <= day <= stage.ends_on), None)
+
+    def moves_for(self, action: str) -> tuple[Move, ...]:
+        """List the moves that an action may make."""
+        return tuple(move for move in self.moves if move.action == action)
+
+    def move(self, action: str, state: State, result: str | None = None) -> Move | None:
+        """Find the move that an action makes from a state."""
+        return next(
+            (
+                move
+                for move in self.moves_for(action)
+                if state in move.states and (not move.results or result in move.results)
+            ),
+            None,
+        )
+
+    def cite(self, clause: str | None) -> str:
+        """Print the source of a rule: the document and its clause, or that the document is silent."""
+        return f"《{self.document}》{clause}" if clause else UNREGULATED

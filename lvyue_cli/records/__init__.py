@@ -1,0 +1,1 @@
+"""What a file of the ledger says: frozen models, exact money, plain days."""

@@ -1,0 +1,36 @@
+"""The enterprise that is owed, and the contract it is owed under."""
+
+from __future__ import annotations
+
+from pydantic import Field, field_validator
+
+from lvyue_cli.records.amount import Money
+from lvyue_cli.records.base import Day, Line, Record
+
+SIZES: dict[str, str] = {"large": "大型", "medium": "中型", "small": "小型", "micro": "微型", "unknown": "不详"}
+
+
+class Enterprise(Record):
+    """An enterprise; its size counts as it was when the contract was signed (国务院令第802号 第三条)."""
+
+    name: Line = Field(title="企业名称")
+    uscc: Line | None = Field(None, title="统一社会信用代码", description="十八位；校验不符时提示，不拒收")
+    size_at_signing: str | None = Field(
+        None, title="签约时企业规模", json_schema_extra={"enum": list(SIZES)}, description="large 大型 … unknown 不详"
+    )
+
+    @field_validator("size_at_signing")
+    @classmethod
+    def _known_size(cls, value: str | None) -> str | None:
+        if value is not None and value not in SIZES:
+            raise ValueError(f"只能是 {'、'.join(SIZES)}")
+        return value
+
+
+class Contract(Record):
+    """The contract or project at stake; one a problem."""
+
+    name: Line = Field(title="合同或项目名称")
+    number: Line | None = Field(None, title="合同编号")
+    signed_on: Day | None = Field(None, title="签订日期")
+    amount: Money | None = Field(None, title="合同金额（元）")

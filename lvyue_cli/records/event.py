@@ -1,0 +1,94 @@
+"""An event: one dated act on a problem, never edited afterwards."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from lvyue_cli.records.action import ACTIONS, CHOICES
+from lvyue_cli.records.base import Day, Flag, Line, Record, Text
+from lvyue_cli.records.evidence import Evidence
+from lvyue_cli.records.facts import Replaced
+from lvyue_cli.records.identifiers import Actor, Key, ProblemId, Ulid, UnitId
+from lvyue_cli.records.measure import MeasureId
+from lvyue_cli.records.state import State
+
+
+class Event(Record):
+    """One act: what, when, by whom, and where the problem stood after it; then what this kind of act decides."""
+
+    eid: Ulid = Field(title="事件编号")
+    action: str = Field(title="办理环节", json_schema_extra={"enum": list(ACTIONS)})
+    on: Day = Field(title="办理日期")
+    by: Actor = Field(title="办理人", description="姓名@单位")
+    to: State = Field(title="办理后的状态")
+    entered_by: Line | None = Field(None, title="录入人", description="与办理人不同时记载")
+    entered_on: Day | None = Field(None, title="录入日期", description="晚于规定录入期限时记载")
+    late: Line | None = Field(None, title="补录说明")
+    stage: str | None = Field(
+        None, title="阶段外", description="办理日期不在方案的任何阶段内", json_schema_extra={"enum": ["outside"]}
+    )
+
+    line: Key | None = Field(None, title="任务类别")
+    kind: Key | None = Field(None, title="问题类型")
+    responsible: tuple[UnitId, ...] = Field((), title="责任单位")
+    lead: UnitId | None = Field(None, title="牵头单位")
+    cooperating: tuple[UnitId, ...] = Field((), title="配合单位")
+    leader: Line | None = Field(None, title="责任领导")
+    officer: Line | None = Field(None, title="责任人")
+    reply_by: Day | None = Field(None, title="反馈时限")
+    batch: Line | None = Field(None, title="批次")
+    measures: tuple[MeasureId, ...] = Field((), title="本次确定的措施")
+    done: tuple[MeasureId, ...] = Field((), title="本次完成的措施")
+    result: str | None = Field(None, title="核查结论", json_schema_extra={"enum": list(CHOICES["result"])})
+    inspectors: tuple[Actor, ...] = Field((), title="核查人")
+    method: str | None = Field(None, title="方式", json_schema_extra={"enum": list(CHOICES["method"])})
+    confirmed: Flag = Field(default=False, title="企业确认")
+    satisfied: str | None = Field(None, title="满意情况", json_schema_extra={"enum": list(CHOICES["satisfied"])})
+    require: Text | None = Field(None, title="补充整改要求")
+    dismissal: str | None = Field(None, title="调出情形", json_schema_extra={"enum": list(CHOICES["dismissal"])})
+    into: ProblemId | None = Field(None, title="并入的问题")
+    closing: Key | None = Field(None, title="销号情形")
+    office: Line | None = Field(None, title="上级或受移送单位")
+    number: Line | None = Field(None, title="文号")
+    until: Day | None = Field(None, title="延期至")
+    continuing: Flag = Field(default=False, title="持续整改")
+    until_event: Line | None = Field(None, title="持续至何事")
+    review_on: Day | None = Field(None, title="下次复核日期")
+    undoes: Ulid | None = Field(None, title="所撤回的事件")
+    reason: Text | None = Field(None, title="理由")
+    approver: Actor | None = Field(None, title="审批人", description="姓名@单位")
+
+    note: Text | None = Field(None, title="说明")
+    evidence: tuple[Evidence, ...] = Field((), title="佐证材料")
+    replaced: Replaced | None = Field(None, title="办理前的事实", description="更正时据此恢复")
+
+    @field_validator("action")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        if value not in ACTIONS:
+            raise ValueError(f"没有“{value}”这一环节")
+        return value
+
+    @field_validator(*CHOICES)
+    @classmethod
+    def _chosen(cls, value: str | None, info: ValidationInfo) -> str | None:
+        choices = CHOICES[str(info.field_name)]
+        if value is not None and value not in choices:
+            raise ValueError(f"只能是 {'、'.join(choices)}")
+        return value
+
+    @model_validator(mode="after")
+    def _own_keys(self) -> Self:
+        own = ACTIONS[self.action].keys
+        strange = [key for key in _SPECIAL if key not in own and getattr(self, key) not in (None, (), False)]
+        if strange:
+            raise ValueError(f"“{ACTIONS[self.action].label}”没有 {'、'.join(strange)} 这一项")
+        missing = [key for key in ACTIONS[self.action].required if getattr(self, key) in (None, ())]
+        if missing:
+            raise ValueError(f"“{ACTIONS[self.action].label}”缺 {'、'.join(missing)}")
+        return self
+
+
+_SPECIAL = frozenset(key for action in ACTIONS.values() for key in action.keys)

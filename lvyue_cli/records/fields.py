@@ -1,0 +1,63 @@
+"""FIELDS: the facts of a problem that a person may name, each with its label, its place in the file and its kind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Field(NamedTuple):
+    """One fact as a person names it.
+
+    Args:
+        label: What an office calls it.
+        place: Where it stands in the file.
+        kind: How its value is read: `text`, `money`, `day`, `unit`, `units`, `line`, `kind`, `flag`, `size`, `problem`.
+        decided_by: The acts after which it can no longer be set by hand.
+    """
+
+    label: str
+    place: tuple[str, ...]
+    kind: str = "text"
+    decided_by: tuple[str, ...] = ()
+
+
+FIELDS: dict[str, Field] = {
+    "title": Field("问题名称", ("title",)),
+    "line": Field("任务类别", ("line",), "line"),
+    "kind": Field("问题类型", ("kind",), "kind"),
+    "grade": Field("分级", ("grade",)),
+    "key": Field("重点问题", ("key",), "flag"),
+    "parent": Field("上级问题", ("parent",), "problem"),
+    "found_on": Field("发现日期", ("found_on",), "day"),
+    "detail": Field("问题描述", ("detail",)),
+    "enterprise": Field("涉及企业", ("enterprise", "name")),
+    "uscc": Field("统一社会信用代码", ("enterprise", "uscc")),
+    "size": Field("签约时企业规模", ("enterprise", "size_at_signing"), "size"),
+    "contract": Field("合同或项目名称", ("contract", "name")),
+    "contract_number": Field("合同编号", ("contract", "number")),
+    "signed_on": Field("签订日期", ("contract", "signed_on"), "day"),
+    "contract_amount": Field("合同金额", ("contract", "amount"), "money"),
+    "basis": Field("依据", ("basis",)),
+    "amount": Field("涉及金额", ("amounts", "owed"), "money"),
+    "disputed": Field("其中有分歧", ("amounts", "disputed"), "money"),
+    "responsible": Field("责任单位", ("responsible",), "units", ("assign",)),
+    "lead": Field("牵头单位", ("lead",), "unit", ("assign",)),
+    "cooperating": Field("配合单位", ("cooperating",), "units", ("assign",)),
+    "leader": Field("责任领导", ("leader",)),
+    "section": Field("责任科（股）室", ("section",)),
+    "officer": Field("责任人", ("officer",)),
+    "opinion": Field("处理意见", ("opinion",)),
+    "due_on": Field("整改时限", ("due_on",), "day", ("plan", "extend")),
+    "cause": Field("问题成因", ("cause",)),
+    "remedy": Field("长效措施", ("remedy",)),
+}
+
+SYNONYMS: dict[str, str] = {"unit": "responsible", "due": "due_on", "found": "found_on", "with": "cooperating"}
+
+
+def field_named(name: str) -> str | None:
+    """Find a field by its id, its option's name or its Chinese label."""
+    name = SYNONYMS.get(name, name)
+    if name in FIELDS:
+        return name
+    return next((key for key, field in FIELDS.items() if field.label == name), None)

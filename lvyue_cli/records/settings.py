@@ -1,0 +1,24 @@
+"""`lvyue.yaml`: what the office itself decides."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from lvyue_cli.records.base import Count, Line, Record
+
+class EvidenceSettings(Record):
+    """How evidence is kept."""
+
+    max_mb: Count = Field(20, title="入库上限（MB）", description="更大的文件只记名称、大小和校验值")
+
+
+class Settings(Record):
+    """The office's own choices; everything else is the programme's."""
+
+    format: str = Field(title="格式版本", description="本程序支持的格式为 1")
+    prefix: str = Field(title="编号前缀", pattern=r"^[A-Z]{1,6}$")
+    year: Count = Field(title="台账年度", ge=2000, le=2099)
+    filler: Line | None = Field(None, title="填报单位", description="表头所印名称；不填则用方案的牵头机构")
+    warning_days: Count = Field(7, title="临期提醒天数")
+    entry_days: Count = Field(5, title="录入期限（天）", description="办理后超过此天数录入的，应说明原因")
+    evidence: EvidenceSettings = Field(default_factory=EvidenceSettings, title="佐证材料")

@@ -1,0 +1,127 @@
+"""How high a row must be so that no text is cut: offices' programs do not work it out for a file they did not write.
+
+The numbers were tuned against LibreOffice and leave a margin; merged cells are never fitted by any program.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from math import ceil
+from typing import TYPE_CHECKING
+
+from lvyue_cli.reports.table import shown, totals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from lvyue_cli.reports.table import Column, Table
+
+UNIT = 8  # pixels a unit of column width, with 宋体 11 as the normal font
+SAFE_UNIT = 7.2  # what to count on when text wraps: with the nominal 8, rows come out cut
+PADDING = 4  # pixels a cell keeps free at its sides
+PIXELS = 96 / 72  # a point
+NARROW = 0.55  # em of a character that is not full width
+LINE = 1.35  # line pitch over font size
+MARGIN = 5  # points above and below the text
+TALLEST = 409  # points; no row can be higher
+SMALLEST = 6  # points; below this nobody can read it
+WORDS = re.compile(r"[!-~]+|.", re.DOTALL)
+CLOSING = frozenset("，。、；：？！）】》〉」』〕”’％…")
+SUMMED = 10.0  # the least width that shows a figure
+
+
+@lru_cache(maxsize=4096)
+def em(character: str) -> float:
+    """Tell how wide one character is, in units of the font size."""
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else NARROW
+
+
+def text_width(text: str) -> float:
+    """Tell how wide a text is on one line, in units of the font size."""
+    return sum(map(em, text))
+
+
+def lines(text: str, width: float) -> int:
+    """Count the lines of a text in a cell that holds `width` em across."""
+    return sum(_wrapped(paragraph, max(width, 1.0)) for paragraph in text.split("\n"))
+
+
+def _wrapped(paragraph: str, width: float) -> int:
+    if len(paragraph) <= width:  # nothing is wider than one em
+        return 1
+    count, used, last = 1, 0.0, 0.0
+    for word in WORDS.findall(paragraph):
+        long = text_width(word)
+        if used + long > width and used:
+            carried = last if word in CLOSING else 0.0  # closing punctuation takes its neighbour along
+            count, used = count + 1, carried
+        used, last = used + long, min(long, 1.0)
+        if used > width:
+            count, used = count + ceil(used / width) - 1, used % width
+    return count
+
+
+def room(width: float, size: int) -> float:
+    """Tell how many em of a font size fit across a column width."""
+    return (width * SAFE_UNIT - PADDING) / (size * PIXELS)
+
+
+def height(cells: Sequence[tuple[str, float]], size: int, minimum: float = 0) -> float:
+    """Find the height in points that shows every text of a row.
+
+    Args:
+        cells: Each text with the width of its column (or of the columns merged for it).
+        size: Of the font, in points.
+        minimum: The least height.
+    """
+    most = max((lines(text, room(width, size)) for text, width in cells), default=1)
+    return min(max(most * size * LINE + MARGIN, minimum), TALLEST)
+
+
+def fitted(text: str, width: float, size: int) -> tuple[int, float]:
+    """Find the largest font size, down from `size`, at which a text fits the highest row; and the height it needs."""
+    for smaller in range(size, SMALLEST, -1):
+        needed = height([(text, width)], smaller)
+        if needed < TALLEST:
+            return smaller, needed
+    return SMALLEST, height([(text, width)], SMALLEST)
+
+
+def column_widths(table: Table) -> tuple[float, ...]:
+    """Give each column its declared width, or more where a figure or a date would show as `####`."""
+    sums = totals(table)
+    return tuple(
+        max(column.width, _widest(table, place, column), _summed(sums[place], column, table.font_size))
+        for place, column in enumerate(table.columns)
+    )
+
+
+def overflowing(table: Table) -> tuple[tuple[int, str], ...]:
+    """List the cells too long to be read on paper even in the smallest font; the file still holds them whole.
+
+    Returns:
+        The row, counted from 1 as 序号 counts, and the column's header.
+    """
+    places = list(zip(table.columns, column_widths(table), strict=True))
+    return tuple(
+        (number, column.header)
+        for number, row in enumerate(table.rows, 1)
+        for (column, width), value in zip(places, row, strict=True)
+        if height([(shown(value, column.format), width)], SMALLEST) >= TALLEST
+    )
+
+
+def _widest(table: Table, place: int, column: Column) -> float:
+    figures = (row[place] for row in table.rows if not isinstance(row[place], str | None))
+    return max((_needed(shown(value, column.format), table.font_size) for value in figures), default=0.0)
+
+
+def _summed(total: Decimal | None, column: Column, size: int) -> float:
+    return max(SUMMED, _needed(shown(total, column.format), size)) if total is not None else 0.0
+
+
+def _needed(text: str, size: int) -> float:
+    return ceil((text_width(text) * size * PIXELS + PADDING) / UNIT)

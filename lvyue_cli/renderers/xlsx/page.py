@@ -1,0 +1,63 @@
+"""How a sheet prints and scrolls: paper, one page wide, header on every page, page numbers, filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from lvyue_cli.renderers.xlsx.places import Places
+    from lvyue_cli.reports.table import Table
+
+PAPERS = {"A3": 8, "A4": 9}
+MARGINS = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.6, header=0.3, footer=0.3)  # inches
+PAGE_NUMBER = "第 &P 页，共 &N 页"
+DRAFT = "草稿"
+DRAFT_SIZE = 16
+
+
+def set_up(sheet: Worksheet, table: Table, places: Places) -> None:
+    """Set a sheet up for the screen and for the printer."""
+    _screen(sheet, places)
+    _paper(sheet, table)
+    _repeat(sheet, places)
+    _margins(sheet, table)
+
+
+def _screen(sheet: Worksheet, places: Places) -> None:
+    sheet.freeze_panes = f"A{places.body}"
+    sheet.auto_filter.ref = places.area(places.fields, places.end)
+    sheet.sheet_view.showGridLines = False
+
+
+def _paper(sheet: Worksheet, table: Table) -> None:
+    sheet.page_setup.paperSize = PAPERS[table.paper]
+    sheet.page_setup.orientation = "landscape" if table.landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0  # as many pages down as there are
+
+
+def _repeat(sheet: Worksheet, places: Places) -> None:
+    sheet.print_title_rows = f"{places.header}:{places.fields}"
+    sheet.print_area = places.area(1, places.last)
+
+
+def _margins(sheet: Worksheet, table: Table) -> None:
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins = MARGINS
+    sheet.HeaderFooter.oddFooter = _centred(PAGE_NUMBER)
+    if table.draft:
+        sheet.HeaderFooter.oddHeader = _centred(DRAFT, DRAFT_SIZE)
+
+
+def _centred(text: str, size: int | None = None) -> HeaderFooterItem:
+    item = HeaderFooterItem()
+    item.center.text = text
+    item.center.size = size
+    return item

@@ -1,0 +1,190 @@
+"""The rows of sheets that list problems: one mapping a problem, under the names that a sheet's columns use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
+from lvyue_cli.records.action import ACTIONS, CHOICES
+from lvyue_cli.records.day import chinese_day
+from lvyue_cli.records.enterprise import SIZES
+from lvyue_cli.records.problem import ORIGINS
+from lvyue_cli.records.state import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from lvyue_cli.ledger import Ledger
+    from lvyue_cli.records.event import Event
+    from lvyue_cli.records.problem import Problem
+    from lvyue_cli.reports.table import Cell
+
+
+def row(problem: Problem, ledger: Ledger) -> dict[str, Cell]:
+    """Work out every field of one problem.
+
+    Args:
+        problem: The problem.
+        ledger: Where labels and units' names come from.
+    """
+    return {name: value(problem, ledger) for name, (_, value) in FIELDS.items()}
+
+
+def _line(problem: Problem, ledger: Ledger) -> Cell:
+    found = ledger.programme.line(problem.line)
+    return found.label if found else None
+
+
+def _kind(problem: Problem, ledger: Ledger) -> Cell:
+    found = ledger.programme.kind(problem.line, problem.kind)
+    return found.label if found else None
+
+
+def _group(problem: Problem, ledger: Ledger) -> Cell:
+    found = ledger.programme.group(problem.group)
+    return found.label if found else None
+
+
+def _channel(problem: Problem, ledger: Ledger) -> Cell:
+    found = ledger.programme.channel(problem.channel)
+    return found.label if found else problem.channel
+
+
+def _detail(problem: Problem, _: Ledger) -> Cell:
+    return f"{problem.title}。{problem.detail}" if problem.detail else problem.title
+
+
+def _enterprise(problem: Problem, _: Ledger) -> Cell:
+    parts = (problem.enterprise.name if problem.enterprise else None, problem.contract.name if problem.contract else None)
+    name, project = parts
+    return f"{name}（{project}）" if name and project else name or project
+
+
+def _units(units: tuple[str, ...], ledger: Ledger) -> Cell:
+    return "、".join(ledger.directory.name(unit) for unit in units) or None
+
+
+def _measures(problem: Problem, _: Ledger) -> Cell:
+    if len(problem.measures) == 1:
+        return problem.measures[0].text
+    return "\n".join(f"{place}.{measure.text}" for place, measure in enumerate(problem.measures, 1)) or None
+
+
+def _officers(problem: Problem, _: Ledger) -> Cell:
+    owners = dict.fromkeys(measure.owner for measure in problem.measures)
+    return problem.officer or "、".join(owners) or None
+
+
+def _progress(problem: Problem, _: Ledger) -> Cell:
+    done = measures_done(problem.events)
+    finished = sum(measure.id in done for measure in problem.measures)
+    notes = [event.note for event in effective(problem.events) if event.action in {"progress", "report"} and event.note]
+    count = f"{len(problem.measures)}项措施完成{finished}项" if problem.measures else ""
+    return "；".join(part for part in (count, notes[-1] if notes else "") if part) or None
+
+
+def _verification(problem: Problem, _: Ledger) -> Cell:
+    found = last(effective(problem.events), "verify")
+    if found is None:
+        return None
+    people = "、".join(actor.name for actor in found.inspectors)
+    method = CHOICES["method"][found.method or "on_site"]
+    return f"{chinese_day(found.on)}{method}，{CHOICES['result'][found.result or '']}；核查人：{people}"
+
+
+def _day_of(action: str) -> Callable[[Problem, Ledger], Cell]:
+    def day(problem: Problem, _: Ledger) -> Cell:
+        found = _standing(problem, action)
+        return found.on if found else None
+
+    return day
+
+
+def _standing(problem: Problem, action: str) -> Event | None:
+    """Find the last event of an action that still stands: a return or a reopening sets it aside."""
+    return last(round_of(problem.events), action)
+
+
+def _note(problem: Problem, ledger: Ledger) -> Cell:
+    parts = (_dismissed(problem), _extended(problem, ledger), _counts(problem))
+    return "；".join(part for part in parts if part) or None
+
+
+def _dismissed(problem: Problem) -> str:
+    event = last(effective(problem.events), "dismiss")
+    if event is None:
+        return ""
+    into = f"（{event.into}）" if event.into else ""
+    return f"{CHOICES['dismissal'][event.dismissal or '']}{into}，调出"
+
+
+def _extended(problem: Problem, _: Ledger) -> str:
+    event = last(effective(problem.events), "extend")
+    if event is None:
+        return ""
+    if event.continuing:
+        return f"持续整改，下次复核{chinese_day(event.review_on)}" if event.review_on else "持续整改"
+    return f"延期至{chinese_day(event.until)}" if event.until else ""
+
+
+def _counts(problem: Problem) -> str:
+    events = effective(problem.events)
+    counted = ((ACTIONS[action].label, sum(event.action == action for event in events)) for action in ("return", "reopen"))
+    return "，".join(f"{label}{number}次" for label, number in counted if number)
+
+
+def _state(problem: Problem, _: Ledger) -> Cell:
+    return STATES[problem.state]
+
+
+def _owed(problem: Problem, _: Ledger) -> Cell:
+    return problem.amounts.owed if problem.amounts else None
+
+
+def _due(problem: Problem, _: Ledger) -> date | None:
+    return problem.due_on
+
+
+FIELDS: Mapping[str, tuple[str, Callable[[Problem, Ledger], Cell]]] = {
+    "id": ("问题编号", lambda problem, _: problem.id),
+    "title": ("问题名称", lambda problem, _: problem.title),
+    "line": ("任务类别", _line),
+    "kind": ("问题类型", _kind),
+    "group": ("工作组", _group),
+    "channel": ("线索来源", _channel),
+    "origin": ("自查或交办", lambda problem, _: ORIGINS[problem.origin]),
+    "ref": ("来源编号", lambda problem, _: problem.sources[0].ref),
+    "registered_on": ("登记日期", lambda problem, _: problem.events[0].on),
+    "found_on": ("发现时间", lambda problem, _: problem.found_on),
+    "detail": ("问题描述", _detail),
+    "enterprise": ("涉及企业（项目）", _enterprise),
+    "uscc": ("统一社会信用代码", lambda problem, _: problem.enterprise.uscc if problem.enterprise else None),
+    "size": (
+        "签约时企业规模",
+        lambda problem, _: SIZES.get((problem.enterprise and problem.enterprise.size_at_signing) or "", None),
+    ),
+    "basis": ("依据", lambda problem, _: problem.basis),
+    "amount": ("涉及金额", _owed),
+    "disputed": ("其中有分歧", lambda problem, _: problem.amounts.disputed if problem.amounts else None),
+    "lead": ("牵头单位", lambda problem, ledger: ledger.directory.name(problem.lead) or None),
+    "responsible": ("责任单位", lambda problem, ledger: _units(problem.responsible, ledger)),
+    "cooperating": ("配合单位", lambda problem, ledger: _units(problem.cooperating, ledger)),
+    "leader": ("责任领导", lambda problem, _: problem.leader),
+    "section": ("责任科（股）室", lambda problem, _: problem.section),
+    "officer": ("责任人", _officers),
+    "opinion": ("处理意见", lambda problem, _: problem.opinion),
+    "measures": ("整改措施", _measures),
+    "due_on": ("整改时限", _due),
+    "progress": ("整改进展", _progress),
+    "assigned_on": ("交办日期", _day_of("assign")),
+    "reported_on": ("反馈时间", _day_of("report")),
+    "verification": ("核查情况", _verification),
+    "closed_on": ("销号时间", _day_of("close")),
+    "state": ("状态", _state),
+    "cause": ("问题成因", lambda problem, _: problem.cause),
+    "remedy": ("长效措施", lambda problem, _: problem.remedy),
+    "note": ("备注", _note),
+}
+
+LISTS: Mapping[str, tuple[str, ...]] = {"states": tuple(STATES.values())}

@@ -1,0 +1,1 @@
+"""What must hold in a ledger: one module a theme, RULES the one table, in reporting order. Pure."""

@@ -1,0 +1,67 @@
+"""RULES: every rule, in reporting order, and how they are run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.diagnostics import Severity
+from lvyue_cli.rules import course, dates, evidence, identity, money, privacy, references
+from lvyue_cli.rules.rule import LedgerRule, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from lvyue_cli.diagnostics import Finding
+    from lvyue_cli.ledger import Filed, Ledger
+
+_WARNING = Severity.WARNING
+
+RULES: tuple[Rule, ...] = (
+    Rule("ID01", "文件名即问题编号", identity.file_is_named_after_id),
+    Rule("ID02", "文件在应在的文件夹内", identity.file_lies_in_its_folder),
+    Rule("ID05", "事件编号不重复", identity.events_are_unique),
+    Rule("RF01", "单位在名录中", references.units_are_known),
+    Rule("RF02", "任务类别在方案中", references.line_is_known),
+    Rule("RF03", "问题类型属于任务类别", references.kind_is_known),
+    Rule("RF04", "线索渠道在方案中，来源性质与之相符", references.channel_is_known),
+    Rule("RF05", "工作组在方案中", references.group_is_known),
+    Rule("RF06", "渠道即首次来源", references.origin_is_the_first_arrival),
+    Rule("DT01", "办理日期依次不倒", dates.events_are_in_order),
+    Rule("DT02", "没有将来的办理日期", dates.nothing_lies_in_the_future),
+    Rule("DT03", "先发现，后登记", dates.found_before_registered),
+    Rule("DT04", "整改时限不早于发现日期", dates.due_after_found),
+    Rule("DT05", "迟录须说明原因", dates.late_entries_are_explained, _WARNING),
+    Rule("LC01", "状态与办理经过一致", course.state_follows_from_events),
+    Rule("LC02", "每一环节都合方案的流转", course.moves_are_the_programmes),
+    Rule("LC03", "已销号的合乎销号条件", course.closure_conditions_hold),
+    Rule("LC04", "措施编号清楚", course.measures_are_named),
+    Rule("AM01", "有分歧部分不超过涉及金额", money.disputed_is_part_of_owed),
+    Rule("AM02", "涉及金额不超过合同金额", money.owed_is_within_the_contract),
+    Rule("AM03", "统一社会信用代码校验相符", money.credit_code_checks, _WARNING),
+    Rule("EV01", "佐证材料在台账中", evidence.evidence_is_kept),
+    Rule("EV02", "佐证材料未经改动", evidence.evidence_is_unchanged),
+    Rule("EV03", "佐证材料是台账内的普通文件", evidence.evidence_is_inside),
+    Rule("EV04", "材料日期不晚于归档", evidence.evidence_is_dated_before_it_is_filed, _WARNING),
+    Rule("PD01", "文字中无个人号码", privacy.no_personal_numbers),
+)
+
+LEDGER_RULES: tuple[LedgerRule, ...] = (
+    LedgerRule("ID03", "编号不重复", identity.ids_are_unique),
+    LedgerRule("ID04", "唯一标识不重复", identity.uids_are_unique),
+    LedgerRule("RF07", "上级问题存在", references.parents_exist),
+)
+
+
+def check_problem(filed: Filed, ledger: Ledger, today: date) -> Iterator[Finding]:
+    """Run every rule over one problem."""
+    for rule in RULES:
+        yield from rule.findings(filed, ledger, today)
+
+
+def check_ledger(ledger: Ledger, today: date) -> Iterator[Finding]:
+    """Run every rule over every problem, then those over the ledger as a whole."""
+    for filed in ledger.filed:
+        yield from check_problem(filed, ledger, today)
+    for rule in LEDGER_RULES:
+        yield from rule.findings(ledger)

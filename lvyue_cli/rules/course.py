@@ -1,0 +1,93 @@
+"""LC: the state is what the events say, and every move is one that the programme knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.lifecycle.decide import FREE, unmet_guards
+from lvyue_cli.lifecycle.replay import effective, replay
+from lvyue_cli.records.action import ACTIONS
+from lvyue_cli.records.state import STATES, State
+from lvyue_cli.rules.rule import Breach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from lvyue_cli.ledger import Filed, Ledger
+    from lvyue_cli.records.event import Event
+    from lvyue_cli.records.problem import Problem
+
+MUST_REMAIN = "经过记录只增不改；用 git 恢复这一文件，再用 lvyue 命令办理"
+
+
+def state_follows_from_events(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
+    """`state` is where the last event left the problem."""
+    problem = filed.problem
+    left = replay(problem.events)
+    if problem.state is not left:
+        message = f"状态写作“{STATES[problem.state]}”（{problem.state}），而办理经过止于“{STATES[left]}”（{left}）"
+        yield Breach(("state",), message, f"改回 {left}；要改变状态，用 lvyue transition")
+
+
+def moves_are_the_programmes(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
+    """Every event starts where the one before ended and is a move that the programme has."""
+    events = filed.problem.events
+    if events[0].action != "add":
+        yield Breach(("events", 0, "action"), "办理经过不是从“登记”开始", MUST_REMAIN)
+    for place in range(1, len(events)):
+        if fault := _fault(events[: place + 1], ledger):
+            yield Breach(("events", place, "to"), fault, MUST_REMAIN)
+
+
+def _fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
+    event, before = events[-1], events[-2].to
+    if event.action == "undo":
+        return _wrong_undo(events)
+    if event.action == "add":
+        return "问题只能登记一次"
+    if event.action in FREE:
+        return None if event.to is before else f"“{ACTIONS[event.action].label}”不改变状态"
+    move = ledger.programme.move(event.action, before, event.result)
+    if move is None:
+        return f"方案中，“{STATES[before]}”的问题不能办理“{ACTIONS[event.action].label}”"
+    to = move.to or before
+    return None if event.to is to else f"“{ACTIONS[event.action].label}”之后应为“{STATES[to]}”，而写作“{STATES[event.to]}”"
+
+
+def _wrong_undo(events: tuple[Event, ...]) -> str | None:
+    counted = effective(events[:-1])
+    if len(counted) < 2 or events[-1].undoes != counted[-1].eid:  # noqa: PLR2004  the registration stays
+        return "更正只能撤回最后一个有效环节"
+    return None if events[-1].to is counted[-2].to else f"更正之后应回到“{STATES[counted[-2].to]}”"
+
+
+def closure_conditions_hold(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
+    """What is closed meets the conditions under which the programme closes."""
+    problem = filed.problem
+    counted = effective(problem.events)
+    closings = [place for place, event in enumerate(counted) if event.action == "close"]
+    if problem.state is not State.CLOSED or not closings:
+        return
+    at_closing = problem.replace(events=counted[: closings[-1] + 1])
+    move = ledger.programme.move("close", counted[closings[-1] - 1].to)
+    for condition in unmet_guards(problem, at_closing, ledger.programme, move.guards if move else ()):
+        place = problem.events.index(counted[closings[-1]])
+        yield Breach(("events", place, "action"), f"已销号而不合条件：{condition.message}", _mend(problem, condition.clause))
+
+
+def _mend(problem: Problem, clause: str) -> str:
+    return f"查明后用 lvyue undo {problem.id} 或 lvyue transition reopen {problem.id} 处理（{clause}）"
+
+
+def measures_are_named(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
+    """Measures have ids of their own, and what is said to be finished is one of them."""
+    known = [measure.id for measure in filed.problem.measures]
+    for place, measure in enumerate(known):
+        if measure in known[:place]:
+            yield Breach(("measures", place, "id"), f"措施编号 {measure} 重复", "改为未用过的编号")
+    ever = {name for event in filed.problem.events for name in event.measures}
+    for place, event in enumerate(filed.problem.events):
+        for one, name in enumerate(event.done):
+            if name not in ever and name not in known:
+                yield Breach(("events", place, "done", one), f"没有措施 {name}", MUST_REMAIN)

@@ -1,0 +1,91 @@
+"""A rule: its code, its title, how grave a breach is, and the check itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lvyue_cli.diagnostics import FieldPath, Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from lvyue_cli.ledger import Filed, Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A breach of a rule: in which field, what, and what to do.
+
+    Args:
+        field: Where in the file.
+        message: What is wrong.
+        remedy: What to do about it.
+        path: The file, where it is not the one being checked.
+    """
+
+    field: FieldPath
+    message: str
+    remedy: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule over one problem.
+
+    Args:
+        code: Two letters of the theme and two digits.
+        title: What must hold, in one phrase.
+        check: Yields the breaches of one problem, given the ledger it lies in and today.
+        severity: Error or warning.
+    """
+
+    code: str
+    title: str
+    check: Callable[[Filed, Ledger, date], Iterable[Breach]]
+    severity: Severity = Severity.ERROR
+
+    def findings(self, filed: Filed, ledger: Ledger, today: date) -> Iterable[Finding]:
+        """Yield the breaches as findings."""
+        for breach in self.check(filed, ledger, today):
+            yield Finding(
+                self.code,
+                breach.message,
+                breach.remedy,
+                path=breach.path or filed.path,
+                field=breach.field,
+                id=filed.problem.id,
+                severity=self.severity,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRule:
+    """A rule over the ledger as a whole.
+
+    Args:
+        code: Two letters of the theme and two digits.
+        title: What must hold, in one phrase.
+        check: Yields the breaches; each names its file.
+        severity: Error or warning.
+    """
+
+    code: str
+    title: str
+    check: Callable[[Ledger], Iterable[tuple[str, Breach]]]
+    severity: Severity = Severity.ERROR
+
+    def findings(self, ledger: Ledger) -> Iterable[Finding]:
+        """Yield the breaches as findings."""
+        for problem, breach in self.check(ledger):
+            yield Finding(
+                self.code,
+                breach.message,
+                breach.remedy,
+                path=breach.path,
+                field=breach.field,
+                id=problem,
+                severity=self.severity,
+            )

@@ -1,0 +1,58 @@
+"""Where each thing lies in a ledger's folder."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SETTINGS = "lvyue.yaml"
+PROGRAMME = "programme.yaml"
+UNITS = "units.yaml"
+ROSTER = "roster.yaml"
+PROBLEMS = "problems"
+SCHEMAS = "schemas"
+TEMPLATES = "templates"
+ATTRIBUTES = ".gitattributes"
+
+_ID = re.compile(r"([A-Z]{1,6})-([0-9]{4})-([A-Z]{1,2})([0-9]{4,9})")
+
+
+def is_problem_id(text: str) -> bool:
+    """Tell whether a text is spelled like a problem's id."""
+    return _ID.fullmatch(text) is not None
+
+
+def problem_path(problem: str) -> str:
+    """Name the file of a problem: it follows from the id and never changes.
+
+    Args:
+        problem: A well-formed id, such as `ZD-2024-A0001`.
+    """
+    match = _ID.fullmatch(problem)
+    if match is None:
+        raise ValueError(problem)
+    _, year, station, number = match.groups()
+    return f"{PROBLEMS}/{year}/{station}{int(number) // 1000:02d}/{problem}.yaml"
+
+
+def modeline(path: str, schema: str) -> str:
+    """Write the comment by which editors find the schema, relative to the file so that it works offline.
+
+    Args:
+        path: The file, relative to the ledger.
+        schema: The schema's name, such as `problem`.
+    """
+    up = "../" * path.count("/")
+    return f"yaml-language-server: $schema={up}{SCHEMAS}/{schema}.schema.json"
+
+
+def find_ledger(start: Path) -> Path | None:
+    """Look for a ledger as git looks for a repository: here, in `ledger/` here, then one folder up."""
+    for folder in (start, *start.parents):
+        for candidate in (folder, folder / "ledger"):
+            if (candidate / SETTINGS).is_file():
+                return candidate
+    return None

@@ -1,0 +1,67 @@
+"""A quick look at single files, without the models: a ledger's format, one problem, the labels of a programme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lvyue_cli.errors import LedgerUnavailable, WrongUse
+from lvyue_cli.store.layout import PROGRAMME, SETTINGS, is_problem_id, problem_path
+from lvyue_cli.text.guard import parse
+from lvyue_cli.text.refusal import Rejected
+
+if TYPE_CHECKING:
+    from lvyue_cli.store.source import Source
+
+FORMAT = "1"
+
+Data = dict[str, Any]
+
+
+def format_of(source: Source) -> str | None:
+    """Tell the format that a ledger says it has; nothing where its settings cannot be read at all."""
+    try:
+        raw = source.read(SETTINGS)
+        return str(parse(raw).data.get("format", "")) if raw is not None else None
+    except Rejected:
+        return None
+
+
+def problem(source: Source, id: str) -> Data:  # noqa: A002  the field's name
+    """Read what a problem's file says.
+
+    Raises:
+        WrongUse: There is no such problem.
+        LedgerUnavailable: Its file cannot be read.
+    """
+    if not is_problem_id(id):
+        raise WrongUse(f"“{id}”不是问题编号", "编号如 ZD-2024-A0001，lvyue list 可查")
+    found = _read(source, problem_path(id))
+    if found is None:
+        raise WrongUse(f"台账中没有问题 {id}", "lvyue list 查看已有的问题")
+    return found
+
+
+def labels(source: Source) -> dict[str, str]:
+    """List what the programme calls its lines, kinds, groups and channels, by id.
+
+    Raises:
+        LedgerUnavailable: The programme cannot be read.
+    """
+    programme = _read(source, PROGRAMME) or {}
+    lines = _items(programme, "lines")
+    items = [*lines, *_items(programme, "groups"), *_items(programme, "channels")]
+    items += [kind for line in lines for kind in _items(line, "kinds")]
+    return {str(item.get("id")): str(item.get("label")) for item in items}
+
+
+def _items(data: Data, key: str) -> list[Data]:
+    found = data.get(key)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def _read(source: Source, path: str) -> Data | None:
+    try:
+        raw = source.read(path)
+        return parse(raw).data if raw is not None else None
+    except Rejected as refusal:
+        raise LedgerUnavailable(f"{refusal.finding(path)}", "lvyue validate 可查全部问题") from refusal

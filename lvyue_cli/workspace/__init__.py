@@ -1,0 +1,1 @@
+"""Where the core meets disk and git: open a ledger, read it, edit it."""

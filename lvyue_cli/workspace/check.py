@@ -1,0 +1,79 @@
+"""Checking a ledger: everything wrong with what its files say, sorted, each at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lvyue_cli.diagnostics import Severity
+from lvyue_cli.rules.catalogue import check_ledger
+from lvyue_cli.rules.programme import check_programme
+from lvyue_cli.store.layout import PROBLEMS, PROGRAMME
+from lvyue_cli.store.source import walk
+from lvyue_cli.store.typed import located
+from lvyue_cli.workspace.look import read_ledger
+from lvyue_cli.workspace.templates import check_templates
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lvyue_cli.diagnostics import Finding
+    from lvyue_cli.store.source import Source
+
+FRAME_FILES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found.
+
+    Args:
+        findings: Sorted by file and line.
+        checked: How many files were read.
+    """
+
+    findings: tuple[Finding, ...]
+    checked: int
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are warnings."""
+        return len(self.findings) - self.errors
+
+
+def check(source: Source, today: date) -> Checked:
+    """Check everything.
+
+    Args:
+        source: The ledger, in the folder or in a commit.
+        today: The day after which nothing may have happened.
+    """
+    ledger, findings = read_ledger(source, with_evidence=True)
+    ruled: tuple[Finding, ...] = ()
+    if ledger is not None:
+        ruled = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
+    found = (*findings, *check_templates(source), *located(ruled, source))
+    files = FRAME_FILES + sum(1 for _ in walk(source, PROBLEMS))
+    return Checked(tuple(sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))), files)
+
+
+def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:
+    """Keep what concerns some files or folders.
+
+    Args:
+        checked: What was found.
+        paths: Relative to the ledger; none means everything.
+    """
+    if not paths or "." in paths:
+        return checked
+    kept = tuple(
+        finding
+        for finding in checked.findings
+        if any(finding.path == path or finding.path.startswith(f"{path}/") for path in paths)
+    )
+    return Checked(kept, checked.checked)

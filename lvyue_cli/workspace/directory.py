@@ -1,0 +1,92 @@
+"""The address book: units and people entered, each as one commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.errors import LedgerUnavailable, WrongUse
+from lvyue_cli.history.trail import Trailers
+from lvyue_cli.records.unit import ROLES, UNIT_KINDS, Member, Unit
+from lvyue_cli.store.layout import ROSTER, UNITS
+from lvyue_cli.store.read import read_frame
+from lvyue_cli.workspace.edit import Edit, editing
+from lvyue_cli.workspace.people import person
+from lvyue_cli.workspace.wording import Wording, choice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lvyue_cli.ledger import Directory
+    from lvyue_cli.workspace.place import Place
+
+
+def read(place: Place) -> Directory:
+    """Read the address book as it lies in the folder.
+
+    Raises:
+        LedgerUnavailable: It cannot be read.
+    """
+    frame, findings = read_frame(place.folder())
+    if frame is None:
+        raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
+    return frame.directory
+
+
+def add_unit(
+    place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dry_run: bool
+) -> tuple[Unit, str | None]:
+    """Enter a unit.
+
+    Args:
+        place: The ledger.
+        name: The unit's name, from now on its id.
+        kind: A key or label of UNIT_KINDS.
+        aliases: Other spellings.
+        dry_run: Whether nothing is to be written.
+
+    Raises:
+        WrongUse: The name or an alias is taken, or is no name.
+    """
+    with editing(place, dry_run=dry_run) as edit:
+        _refuse_taken(edit.ledger.directory, (name, *aliases))
+        if not name.strip() or any(character in name for character in "@/ \n\t"):
+            raise WrongUse(f"单位名称不合用：{name}", "不能有空格、@ 或 /")
+        unit = Unit(id=name, name=name, kind=choice("单位性质", UNIT_KINDS, kind), aliases=aliases)
+        edit.put_list(UNITS, "units", [unit.plain()])
+        return unit, _land(edit, f"登记单位 {name}", "unit")
+
+
+def _refuse_taken(directory: Directory, names: tuple[str, ...]) -> None:
+    for name in names:
+        if found := directory.unit(name):
+            raise WrongUse(f"“{name}”已在单位名录中（{found.name}）", "lvyue unit list 查看")
+
+
+def add_member(place: Place, given: Mapping[str, str], *, dry_run: bool) -> tuple[Member, str | None]:
+    """Enter a member of the 专班.
+
+    Args:
+        place: The ledger.
+        given: The member as typed, by the names of Member.
+        dry_run: Whether nothing is to be written.
+
+    Raises:
+        WrongUse: The unit or the group is not known, or the same entry exists.
+    """
+    with editing(place, dry_run=dry_run) as edit:
+        wording = Wording(edit.ledger)
+        known = {**given, "unit": wording.unit(given["unit"]), "role": choice("角色", ROLES, given["role"])}
+        if "group" in given:
+            known["group"] = wording.group_id(given["group"])
+        member = Member(**{**known, "name": person(given["name"])})  # type: ignore[arg-type]  texts, validated there
+        if member in edit.ledger.directory.members:
+            raise WrongUse(f"{member.name}（{member.unit}）已在专班名单中", "lvyue roster list 查看")
+        edit.put_list(ROSTER, "roster", [member.plain()])
+        return member, _land(edit, f"登记专班人员 {member.name}（{member.unit}）", "roster")
+
+
+def _land(edit: Edit, subject: str, action: str) -> str | None:
+    session = edit.place.session
+    enterer = person((session.identity or edit.place.repository.identity()).name)
+    unit = edit.ledger.directory.unit_of(enterer) or edit.ledger.programme.office
+    return edit.land(subject, Trailers(action, f"{enterer}@{unit}")).commit

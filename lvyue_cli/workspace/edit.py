@@ -1,0 +1,235 @@
+"""An edit: the one door through which a ledger changes; everything lands as one commit or nothing does."""
+
+from __future__ import annotations
+
+import difflib
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from lvyue_cli.diagnostics import Severity
+from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable, WrongUse
+from lvyue_cli.history import changes, lock
+from lvyue_cli.history.commit import Landing
+from lvyue_cli.history.land import land
+from lvyue_cli.history.trail import Trailers
+from lvyue_cli.ledger import Filed
+from lvyue_cli.records.problem import Problem
+from lvyue_cli.rules.catalogue import check_problem
+from lvyue_cli.store.layout import is_problem_id, modeline, problem_path
+from lvyue_cli.store.read import read_frame
+from lvyue_cli.store.typed import read_bytes
+from lvyue_cli.text.canonical import emit
+from lvyue_cli.text.guard import Parsed, parse
+from lvyue_cli.text.splice import splice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lvyue_cli.history.snapshot import Snapshot
+    from lvyue_cli.ledger import Ledger
+    from lvyue_cli.workspace.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A problem opened for an act: the file as recorded, and what it says."""
+
+    path: str
+    parsed: Parsed
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """What an edit left behind.
+
+    Args:
+        commit: The commit; nothing for a dry run.
+        diff: The change of text, for a dry run.
+        left: Files that a person was editing at that moment and that were left as they are.
+    """
+
+    commit: str | None
+    diff: str = ""
+    left: tuple[str, ...] = ()
+
+
+@dataclass
+class Edit:
+    """A change in the making.
+
+    Args:
+        place: The ledger.
+        source: The ledger as recorded.
+        ledger: Its frame: settings, programme, directory.
+        dry_run: Whether to stop before anything is written.
+        changes: The new content of each file, by path.
+        adopted: What a person left in a file and this change takes up.
+    """
+
+    place: Place
+    source: Snapshot
+    ledger: Ledger
+    dry_run: bool = False
+    changes: dict[str, bytes | None] = field(default_factory=dict)
+    adopted: dict[str, bytes] = field(default_factory=dict)
+
+    def open(self, id: str) -> Opened:  # noqa: A002  the field's name
+        """Open a problem as it is recorded.
+
+        Raises:
+            WrongUse: There is no such problem.
+            LedgerUnavailable: Its file cannot be read.
+        """
+        path = path_of(id)
+        raw = self.source.read(path)
+        if raw is None:
+            raise WrongUse(f"台账中没有问题 {id}", "lvyue list 查看已有的问题")
+        problem, findings = read_bytes(raw, path, Problem)
+        if problem is None:
+            raise LedgerUnavailable(f"{findings[0]}", f"先改正：lvyue edit {id} --reason 理由")
+        return Opened(path, parse(raw), problem)
+
+    def put(self, opened: Opened, problem: Problem) -> None:
+        """Change a problem's file: only the lines that must change."""
+        self._refuse_new_faults(Filed(opened.path, problem), self._faults(Filed(opened.path, opened.problem)))
+        intended = carried(opened.parsed.data, opened.problem.plain(), problem.plain())
+        self.changes[opened.path] = splice(opened.parsed, intended).encode()
+
+    def put_new(self, problem: Problem) -> str:
+        """Write a new problem's file, and name it."""
+        path = path_of(problem.id)
+        self._refuse_new_faults(Filed(path, problem), frozenset())
+        self.changes[path] = emit(problem.plain(), comment=modeline(path, "problem")).encode()
+        return path
+
+    def put_list(self, path: str, key: str, items: Iterable[Mapping[str, Any]]) -> None:
+        """Change one list of `units.yaml` or `roster.yaml`."""
+        raw = self.source.read(path)
+        parsed = parse(raw or b"")
+        before = parsed.data.get(key, [])
+        self.changes[path] = splice(parsed, {**parsed.data, key: [*before, *items]}).encode()
+
+    def land(self, subject: str, trailers: Trailers) -> Landed:
+        """Record the change as one commit of exactly these paths.
+
+        Raises:
+            LedgerUnavailable: Somebody's uncommitted edit lies in the way; HEAD moved; another process writes.
+        """
+        if self.dry_run:
+            return Landed(None, self._diff())
+        paths = {self.place.prefix + path: content for path, content in self.changes.items()}
+        self._refuse_over_edits(path for path in paths if path.removeprefix(self.place.prefix) not in self.adopted)
+        session = self.place.session
+        landing = Landing(
+            base=self.source.commit,
+            subject=subject,
+            trailers=trailers.pairs(),
+            changes=paths,
+            adopted={self.place.prefix + path: content for path, content in self.adopted.items()},
+            identity=session.identity,
+            committed_at=session.committed_at,
+        )
+        landed = land(self.place.repository, landing)
+        return Landed(landed.commit, left=landed.left)
+
+    def _refuse_over_edits(self, paths: Iterable[str]) -> None:
+        edited = sorted(changes.dirty(self.place.repository, paths))
+        if edited:
+            path = edited[0].removeprefix(self.place.prefix)
+            raise LedgerUnavailable(f"{path} 有尚未提交的改动，本次没有写入", _how_to_land(path))
+
+    def _faults(self, filed: Filed) -> frozenset[tuple[str, str]]:
+        found = check_problem(filed, self.ledger, self.place.session.today)
+        return frozenset((finding.code, finding.message) for finding in found)
+
+    def _refuse_new_faults(self, filed: Filed, known: frozenset[tuple[str, str]]) -> None:
+        """Refuse what would make the record faulty; faults that were there before do not block."""
+        fresh = [
+            Condition(finding.code, finding.message, finding.remedy)
+            for finding in check_problem(filed, self.ledger, self.place.session.today)
+            if finding.severity is Severity.ERROR and (finding.code, finding.message) not in known
+        ]
+        if fresh:
+            raise ActRefused(f"{filed.problem.id} 办理后将不合台账规则，没有写入", conditions=tuple(fresh))
+
+    def _diff(self) -> str:
+        return "".join(self._diff_of(path, content) for path, content in self.changes.items())
+
+    def _diff_of(self, path: str, content: bytes | None) -> str:
+        if not path.endswith((".yaml", ".json", ".gitattributes")):
+            return f"新文件 {path}（{len(content or b'')} 字节）\n"
+        old = (self.source.read(path) or b"").decode()
+        lines = difflib.unified_diff(
+            old.splitlines(keepends=True), (content or b"").decode().splitlines(keepends=True), f"a/{path}", f"b/{path}"
+        )
+        return "".join(lines)
+
+
+def _how_to_land(path: str) -> str:
+    name = path.rpartition("/")[2].removesuffix(".yaml")
+    if is_problem_id(name):
+        return f"入账：lvyue edit {name} --reason 理由；放弃：git restore {path}"
+    return f"先 git commit {path}，或 git restore {path} 放弃"
+
+
+def path_of(id: str) -> str:  # noqa: A002  the field's name
+    """Name the file of a problem.
+
+    Raises:
+        WrongUse: The id is not spelled like one.
+    """
+    if not is_problem_id(id):
+        raise WrongUse(f"“{id}”不是问题编号", "编号如 ZD-2024-A0001，lvyue list 可查")
+    return problem_path(id)
+
+
+def carried(raw: Any, before: Any, after: Any) -> Any:
+    """Carry a change of a record over to what its file says, leaving alone whatever the change does not concern.
+
+    A file may spell out what a record takes for granted; such lines stay.
+
+    Args:
+        raw: What the file says.
+        before: The record as it was, plain.
+        after: The record as it shall be, plain.
+    """
+    if before == after:
+        return raw
+    if isinstance(raw, dict) and isinstance(before, dict) and isinstance(after, dict):
+        return _carried_map(raw, before, after)
+    if isinstance(raw, list) and isinstance(before, list) and isinstance(after, list) and len(raw) == len(before):
+        return _carried_list(raw, before, after)
+    return after
+
+
+def _carried_map(raw: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """Keep the record's order for what is new, and what stays unsaid in the record but said in the file."""
+    said = {key: value for key, value in raw.items() if key not in before}
+    merged = {key: carried(raw.get(key), before.get(key), value) for key, value in after.items()}
+    return {**merged, **{key: value for key, value in said.items() if key not in merged}}
+
+
+def _carried_list(raw: list[Any], before: list[Any], after: list[Any]) -> list[Any]:
+    pairs = [(old, kept) for old, kept in zip(before, raw, strict=True)]
+    return [next((kept for old, kept in pairs if old == item), item) for item in after]
+
+
+@contextmanager
+def editing(place: Place, *, dry_run: bool = False) -> Iterator[Edit]:
+    """Open a ledger for one change, keeping every other lvyue out meanwhile.
+
+    Args:
+        place: The ledger.
+        dry_run: Whether to stop before anything is written.
+
+    Raises:
+        LedgerUnavailable: The ledger's own files cannot be read, or this is no state to write in.
+    """
+    with lock.writing(place.repository):
+        source = place.at_head()
+        ledger, findings = read_frame(source)
+        if ledger is None:
+            raise LedgerUnavailable(f"{findings[0]}", "改正后用 git commit 提交；lvyue validate 可查全部问题")
+        yield Edit(place, source, ledger, dry_run)

@@ -1,0 +1,48 @@
+"""Reading for a look: what can be read is shown, what cannot is counted; nothing is repaired."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lvyue_cli.errors import LedgerUnavailable
+from lvyue_cli.history.snapshot import Snapshot
+from lvyue_cli.store.read import inventory, read_frame, read_problems
+
+if TYPE_CHECKING:
+    from lvyue_cli.diagnostics import Finding
+    from lvyue_cli.ledger import Ledger
+    from lvyue_cli.store.source import Source
+    from lvyue_cli.workspace.place import Place
+
+
+def ledger_to_read(place: Place) -> tuple[Ledger, tuple[Finding, ...]]:
+    """Read the ledger as it lies in the folder.
+
+    Args:
+        place: The ledger.
+
+    Raises:
+        LedgerUnavailable: Its settings, programme or directory cannot be read.
+    """
+    ledger, findings = read_ledger(place.folder())
+    if ledger is None:
+        raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
+    return ledger, findings
+
+
+def read_ledger(source: Source, *, with_evidence: bool = False) -> tuple[Ledger | None, tuple[Finding, ...]]:
+    """Read a whole ledger and everything wrong with how it is written.
+
+    Args:
+        source: Where from.
+        with_evidence: Whether to look up every file of evidence.
+    """
+    if isinstance(source, Snapshot):
+        source.fetch("problems")
+    frame, findings = read_frame(source)
+    filed, more = read_problems(source)
+    if frame is None:
+        return None, (*findings, *more)
+    found = inventory(source, filed) if with_evidence else {}
+    return replace(frame, filed=filed, evidence=found), (*findings, *more)

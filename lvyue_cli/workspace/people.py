@@ -1,0 +1,46 @@
+"""Who acted: a name and a unit, resolved through the roster and the directory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.errors import WrongUse
+from lvyue_cli.records.identifiers import Actor
+
+if TYPE_CHECKING:
+    from lvyue_cli.ledger import Directory
+
+
+def resolve_unit(text: str, directory: Directory) -> str:
+    """Find a unit by any of its names, and give its id.
+
+    Raises:
+        WrongUse: The directory has no such unit.
+    """
+    found = directory.unit(text.strip())
+    if found is None:
+        raise WrongUse(f"单位名录中没有“{text}”", f"lvyue unit add {text}")
+    return found.id
+
+
+def resolve_actor(text: str, directory: Directory) -> Actor:
+    """Read `NAME@UNIT`, or `NAME` with the unit taken from the roster.
+
+    Raises:
+        WrongUse: The unit is not in the directory, or the person alone does not tell the unit.
+    """
+    name, at, unit = text.strip().partition("@")
+    if not name.strip() or "@" in unit:
+        raise WrongUse(f"办理人写法不对：{text}", "写作 姓名@单位")
+    if at:
+        return Actor(name.strip(), resolve_unit(unit, directory))
+    found = directory.unit_of(name.strip())
+    if found is None:
+        message = f"专班名单中查不到“{name}”的单位"
+        raise WrongUse(message, f"写作 {name}@单位；或 lvyue roster add --role staff --name {name} --unit 单位")
+    return Actor(name.strip(), found)
+
+
+def person(name: str) -> str:
+    """Make a git user's name fit to stand before an `@`."""
+    return " ".join(name.replace("@", "＠").split()) or "未署名"

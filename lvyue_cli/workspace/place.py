@@ -1,0 +1,106 @@
+"""A ledger's place: the folder, the repository around it, and where to read it from."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lvyue_cli.errors import GitFailed, LedgerUnavailable
+from lvyue_cli.history import discovery, recovery, tree
+from lvyue_cli.history.snapshot import Snapshot
+from lvyue_cli.store.layout import find_ledger
+from lvyue_cli.store.peek import FORMAT, format_of
+from lvyue_cli.store.source import WorkTree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lvyue_cli.history.repository import Repository
+    from lvyue_cli.workspace.session import Session
+
+
+class Place:
+    """A ledger that was found.
+
+    Args:
+        root: The ledger's folder.
+        session: The day and the clock to work with.
+    """
+
+    def __init__(self, root: Path, session: Session) -> None:
+        self.root = root
+        self.session = session
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The git repository around the ledger.
+
+        Raises:
+            GitFailed: There is none, or git is missing.
+        """
+        found = discovery.discover(self.root)
+        if found is None:
+            raise GitFailed("台账不在 git 仓库中", f"在 {self.root} 中先 git init，再 git add 和 git commit")
+        return found
+
+    @cached_property
+    def prefix(self) -> str:
+        """The ledger's folder from the top of the work tree, empty or ending in `/`."""
+        inside = self.root.resolve().relative_to(self.repository.work_tree.resolve()).as_posix()
+        return "" if inside == "." else f"{inside}/"
+
+    def at_head(self) -> Snapshot:
+        """The ledger as HEAD holds it."""
+        return Snapshot(self.repository, self.repository.head(), self.prefix)
+
+    def folder(self) -> WorkTree:
+        """The ledger as it lies in the folder; what a crash left behind is taken from HEAD and not repaired."""
+        if not (self.root / ".git").exists() and not _inside_git(self.root):
+            return WorkTree(self.root)
+        pending = recovery.pending(self.repository)
+        if not pending:
+            return WorkTree(self.root)
+        commit = self.repository.head()
+        ours = [path for path in pending if path.startswith(self.prefix)]
+        return WorkTree(self.root, _overlay(self.repository, commit, ours, self.prefix))
+
+
+def _overlay(repository: Repository, commit: str | None, paths: list[str], prefix: str) -> Mapping[str, bytes | None]:
+    if commit is None:
+        return {}
+    return {path.removeprefix(prefix): content for path, content in tree.read_many(repository, commit, paths)}
+
+
+def _inside_git(root: Path) -> bool:
+    return any((folder / ".git").exists() for folder in root.resolve().parents)
+
+
+def find(start: Path, environment: Mapping[str, str], session: Session, *, given: bool) -> Place:
+    """Find the ledger to work on.
+
+    Args:
+        start: The folder of `-C`, or the current one.
+        environment: LVYUE_LEDGER counts where `-C` is not given.
+        session: The day and the clock.
+        given: Whether `-C` was given.
+
+    Raises:
+        LedgerUnavailable: There is none, or its format is unknown.
+    """
+    named = environment.get("LVYUE_LEDGER")
+    begin = start if given or not named else Path(named)
+    root = find_ledger(begin.absolute())
+    if root is None:
+        raise LedgerUnavailable(
+            f"在 {begin} 及其上级文件夹中没有台账（lvyue.yaml）",
+            "到台账文件夹中运行，或加 -C 台账文件夹；新建台账：lvyue init 文件夹 --programme 方案",
+        )
+    _check_format(root)
+    return Place(root, session)
+
+
+def _check_format(root: Path) -> None:
+    known = format_of(WorkTree(root))
+    if known not in {FORMAT, None}:
+        raise LedgerUnavailable(f"台账格式为“{known}”，本程序只认 {FORMAT}", "请用新版 lvyue 打开")

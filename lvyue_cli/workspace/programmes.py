@@ -1,0 +1,39 @@
+"""Programmes: those that come with lvyue, and the one a ledger keeps for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.errors import WrongUse
+from lvyue_cli.programmes.programme import Programme
+from lvyue_cli.rules.programme import check_programme
+from lvyue_cli.store import catalogue
+from lvyue_cli.store.layout import PROGRAMME
+from lvyue_cli.store.typed import read_data, read_record
+
+if TYPE_CHECKING:
+    from lvyue_cli.store.source import Source
+
+
+def known() -> tuple[Programme, ...]:
+    """List the programmes that come with lvyue."""
+    return tuple(shipped_programme(id_) for id_ in catalogue.shipped())
+
+
+def shipped_programme(id: str) -> Programme:  # noqa: A002  the field's name
+    """Read one that comes with lvyue, whole.
+
+    Raises:
+        WrongUse: There is no such programme, or it does not hold together.
+    """
+    path = f"{id}.yaml"
+    programme, findings = read_data(catalogue.load(id), path, Programme)
+    faults = findings if programme is None else check_programme(programme, path)
+    if programme is None or faults:
+        raise WrongUse(f"方案“{id}”的数据有误：{faults[0].message}", faults[0].remedy)
+    return programme
+
+
+def of_ledger(source: Source) -> Programme | None:
+    """Read the programme that a ledger keeps."""
+    return read_record(source, PROGRAMME, Programme)[0]

@@ -1,0 +1,170 @@
+"""From what an officer types to typed values: days, sums, units, lines, people, measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lvyue_cli.errors import WrongUse
+from lvyue_cli.lifecycle.effects import Intended
+from lvyue_cli.records.action import CHOICES
+from lvyue_cli.records.amount import parse_money
+from lvyue_cli.records.day import parse_day
+from lvyue_cli.records.enterprise import SIZES
+from lvyue_cli.store.layout import is_problem_id
+from lvyue_cli.workspace.people import resolve_actor, resolve_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from lvyue_cli.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is needed to understand an officer's words.
+
+    Args:
+        ledger: The frame: the year, the programme, the directory.
+        line: The task line that a kind is looked up in.
+        after: The day that a day without a year may not lie before.
+    """
+
+    ledger: Ledger
+    line: str | None = None
+    after: date | None = None
+
+    def read(self, kind: str, text: Any) -> Any:
+        """Read one value.
+
+        Args:
+            kind: A key of READERS.
+            text: What was typed: a text, a list of texts, or a flag.
+
+        Raises:
+            WrongUse: It cannot be understood; the message says what would be.
+        """
+        try:
+            return READERS[kind](self, text)
+        except ValueError as error:
+            raise WrongUse(str(error)) from error
+
+    def _labelled(self, text: str, what: str, items: Iterable[Any]) -> str:
+        listed = tuple(items)
+        for item in listed:
+            if text in {item.id, item.label}:
+                return str(item.id)
+        known = "、".join(f"{item.label}（{item.id}）" for item in listed)
+        raise WrongUse(f"没有“{text}”这一{what}", f"可用：{known}")
+
+    def day(self, text: str) -> date:
+        """Read a day of the ledger's year."""
+        return parse_day(text, year=self.ledger.settings.year, after=self.after)
+
+    def line_id(self, text: str) -> str:
+        """Find a task line by id or label."""
+        return self._labelled(text, "任务类别", self.ledger.programme.lines)
+
+    def kind_id(self, text: str) -> str:
+        """Find a kind of problem by id or label, within the line."""
+        line = self.ledger.programme.line(self.line)
+        if line is None:
+            raise WrongUse("未定任务类别，不能填问题类型", "先加 --line 任务类别")
+        return self._labelled(text, f"“{line.label}”的问题类型", line.kinds)
+
+    def channel_id(self, text: str) -> str:
+        """Find a channel by id or label."""
+        return self._labelled(text, "线索渠道", self.ledger.programme.channels)
+
+    def closing_id(self, text: str) -> str:
+        """Find a way of closing by id or label."""
+        return self._labelled(text, "销号情形", self.ledger.programme.closings)
+
+    def group_id(self, text: str) -> str:
+        """Find a work group by id or label."""
+        return self._labelled(text, "工作组", self.ledger.programme.groups)
+
+    def unit(self, text: str) -> str:
+        """Find a unit by any of its names."""
+        return resolve_unit(text, self.ledger.directory)
+
+    def units(self, texts: Iterable[str] | str) -> tuple[str, ...]:
+        """Find several units; they may also stand in one text, parted by `、` or commas."""
+        listed = [texts] if isinstance(texts, str) else list(texts)
+        names = [name for text in listed for name in text.replace("，", "、").replace(",", "、").split("、") if name]
+        return tuple(dict.fromkeys(self.unit(name) for name in names))
+
+    def measure(self, text: str) -> Intended:
+        """Read `TEXT@OWNER@DATE`, split from the right so that the text may hold an `@`."""
+        parts = [part.strip() for part in text.rsplit("@", 2)]
+        if len(parts) != 3 or not all(parts):  # noqa: PLR2004  text, owner, date
+            raise WrongUse(f"整改措施写法不对：{text}", "写作 '措施@责任人@完成日期'")
+        return Intended(parts[0], parts[1], self.day(parts[2]))
+
+    def measure_id(self, text: str) -> str:
+        """Read `2` or `M2`."""
+        number = text.upper().removeprefix("M")
+        if not (number.isascii() and number.isdecimal() and int(number)):
+            raise WrongUse(f"措施编号写法不对：{text}", "写作 1 或 M1")
+        return f"M{int(number)}"
+
+
+def choice(name: str, labels: Mapping[str, str], text: str) -> str:
+    """Find one of a closed list by its word or its label.
+
+    Raises:
+        WrongUse: It is neither.
+    """
+    for word, label in labels.items():
+        if text in {word, label}:
+            return word
+    known = "、".join(f"{word}（{label}）" for word, label in labels.items())
+    raise WrongUse(f"{name}不能是“{text}”", f"可用：{known}")
+
+
+def _line_of_text(text: str) -> str:
+    if not text.strip():
+        raise WrongUse("内容不能为空")
+    return text.strip()
+
+
+def _flag(text: Any) -> bool:
+    if isinstance(text, bool):
+        return text
+    words = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+    if text not in words:
+        raise WrongUse(f"“{text}”看不懂", "写 是 或 否")
+    return words[text]
+
+
+def _problem(text: str) -> str:
+    if not is_problem_id(text):
+        raise WrongUse(f"“{text}”不是问题编号", "编号如 ZD-2024-A0001")
+    return text
+
+
+def _one_of(name: str) -> Callable[[Wording, Any], Any]:
+    return lambda _, text: choice(name, CHOICES[name], text)
+
+
+READERS: dict[str, Callable[[Wording, Any], Any]] = {
+    "text": lambda _, text: _line_of_text(text),
+    "flag": lambda _, text: _flag(text),
+    "money": lambda _, text: parse_money(text),
+    "problem": lambda _, text: _problem(text),
+    "size": lambda _, text: choice("企业规模", SIZES, text),
+    "day": Wording.day,
+    "line": Wording.line_id,
+    "kind": Wording.kind_id,
+    "channel": Wording.channel_id,
+    "closing": Wording.closing_id,
+    "group": Wording.group_id,
+    "unit": Wording.unit,
+    "units": Wording.units,
+    "actor": lambda wording, text: resolve_actor(text, wording.ledger.directory),
+    "actors": lambda wording, texts: tuple(resolve_actor(text, wording.ledger.directory) for text in texts),
+    "measures": lambda wording, texts: tuple(wording.measure(text) for text in texts),
+    "measure_ids": lambda wording, texts: tuple(wording.measure_id(text) for text in texts),
+    **{name: _one_of(name) for name in CHOICES},
+}
