@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.problem import Problem
 
-_TERM = re.compile(r"(?P<field>[a-z_]+)(?P<sign>:|>=|<=|>|<|=)(?P<value>.+)")
+_TERM = re.compile(r"(?P<field>[^\W\d]\w*)(?P<sign>:|>=|<=|>|<|=)(?P<value>.+)")
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     "<": operator.lt,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import typer
 from typer.core import TyperArgument, TyperOption
 
 from lvyue_cli.cli.command import Command
 from lvyue_cli.records.action import ACTIONS, CHOICES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lvyue_cli.workspace.acts import Report, Request
 
@@ -80,9 +82,7 @@ def common_options(default_kind: str = "other") -> list[TyperOption]:
         option("--by", "by", "NAME[@UNIT]", "实际办理人，默认 git 登记的姓名"),
         option("--note", "note", "TEXT", "说明"),
         option("--late", "late", "TEXT", "迟录的原因"),
-        option(
-            "--evidence", "evidence", "FILE[:KIND]", f"随附材料，可重复；不写种类即 {default_kind}", multiple=True
-        ),
+        option("--evidence", "evidence", "FILE[:KIND]", f"随附材料，可重复；不写种类即 {default_kind}", multiple=True),
         *output_options(),
     ]
 
@@ -142,9 +142,7 @@ def act_command(name: str, action: str, help: str) -> Command:  # noqa: A002  ty
     def callback(**given: Any) -> int:
         return run(action, given)
 
-    return Command(
-        name, callback=callback, params=params, help=help, options_metavar="[选项]", rich_markup_mode=None
-    )
+    return Command(name, callback=callback, params=params, help=help, options_metavar="[选项]", rich_markup_mode=None)
 
 
 def run(action: str, given: Mapping[str, Any]) -> int:
@@ -160,9 +158,19 @@ def run(action: str, given: Mapping[str, Any]) -> int:
 
     place = call().place()
     ids = chosen(place, given["ids"] or (), given["where"] or ())
+    if given["where"] and not given["dry_run"]:
+        _confirm(action, ids, yes=given["yes"])
     asked = {key: value for key in ACTIONS[action].keys if (value := given[key]) not in (None, (), [], False)}
     report = acts.transition(place, request(given, ACTIONS[action].evidence), action, ids, asked)
     return tell(report, given)
+
+
+def _confirm(action: str, ids: Sequence[str], *, yes: bool) -> None:
+    """Let the person look at what a query picked; nothing is asked where nobody sits at a terminal."""
+    if yes or not sys.stdin.isatty():
+        return
+    question = f"将对 {len(ids)} 条问题办理“{ACTIONS[action].label}”：{'、'.join(ids)}。继续？"
+    typer.confirm(question, abort=True, err=True)
 
 
 def request(given: Mapping[str, Any], default_kind: str = "other") -> Request:

@@ -53,7 +53,7 @@ _SOURCED = ("ref", "party")
 
 def command(name: str, help: str) -> Command:  # noqa: A002  typer's word
     """Build the command."""
-    own = [option(spelling, key, metavar, text, multiple=key == "responsible") for spelling, key, metavar, text in OPTIONS]
+    own = [option(spelling, key, mark, text, multiple=key == "responsible") for spelling, key, mark, text in OPTIONS]
     own.append(option("--key", "key", "", "列为重点问题"))
     return Command(
         name,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 from typer._click import exceptions
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from lvyue_cli.cli.catalogue import Entry
 
 _LINE = 96
+_TERM = re.compile(r"-[a-z_]+[:<>=]")
 _HELP = "显示本说明"
 
 Rows = list[tuple[str, str]]
@@ -43,6 +45,30 @@ class _Chinese:
 
 class Command(_Chinese, TyperCommand):
     """One command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; in a query a leading `-` negates and is no option."""
+        if any(param.name == "query" for param in self.params):
+            args = _negations_last(args, self.params)
+        return super().parse_args(ctx, args)
+
+
+def _negations_last(args: list[str], params: Iterable[Any]) -> list[str]:
+    """Put `-state:…` and the like behind a `--`, where the parser takes them for words."""
+    options = {spelling: param for param in params if isinstance(param, TyperOption) for spelling in param.opts}
+    valued = {spelling for spelling, param in options.items() if not param.is_flag}
+    before = [None, *args[:-1]]
+    negated = [place for place, word in enumerate(args) if before[place] not in valued and _negates(word, options)]
+    if not negated or "--" in args:
+        return args
+    kept = [word for place, word in enumerate(args) if place not in negated]
+    return [*kept, "--", *(args[place] for place in negated)]
+
+
+def _negates(word: str, options: Mapping[str, Any]) -> bool:
+    if not word.startswith("-") or word.startswith("--") or word == "-":
+        return False
+    return word == "-overdue" or _TERM.match(word) is not None or word[:2] not in options
 
 
 class Group(_Chinese, TyperGroup):
@@ -107,8 +133,7 @@ def group(name: str, help: str, entries: Mapping[str, Entry]) -> Group:  # noqa:
         name=name, help=help, rich_markup_mode=None, options_metavar="[选项]", subcommand_metavar="命令 [参数]…"
     )
     made.entries = entries
-    made.params.append(_start_option())
-    return made
+    return started(made)
 
 
 def build(name: str, entry: Entry) -> Command | Group:
@@ -124,8 +149,7 @@ def build(name: str, entry: Entry) -> Command | Group:
     made: Command = (
         module.command(name, entry.help) if hasattr(module, "command") else _of_function(name, entry, module)
     )
-    made.params.append(_start_option())
-    return made
+    return started(made)
 
 
 def _of_function(name: str, entry: Entry, module: Any) -> Command:
@@ -137,15 +161,20 @@ def _of_function(name: str, entry: Entry, module: Any) -> Command:
     return made
 
 
-def _start_option() -> TyperOption:
-    """`-C`: accepted before and after the command; it only says where the search for the ledger starts."""
-    return TyperOption(
+C = TypeVar("C", Command, Group)
+
+
+def started(made: C) -> C:
+    """Give a command the option `-C`: accepted everywhere, it only says where the search for the ledger starts."""
+    option = TyperOption(
         param_decls=["-C", "start"],
         metavar="DIR",
         help="从该文件夹开始找台账",
         expose_value=False,
         callback=_remember_start,
     )
+    made.params.append(option)
+    return made
 
 
 def _remember_start(ctx: Any, _: Any, value: str | None) -> None:
@@ -163,29 +192,25 @@ def worded(error: exceptions.ClickException) -> WrongUse:
 
 
 def _message(error: exceptions.ClickException) -> str:
-    match error:
-        case exceptions.NoSuchOption():
-            near = difflib.get_close_matches(error.option_name, error.possibilities or (), 1)
-            return f"没有选项 {error.option_name}" + (f"，是否 {near[0]}？" if near else "")
-        case exceptions.MissingParameter():
-            return f"缺少{_named(error.param)}"
-        case exceptions.BadParameter():
-            return f"{_named(error.param)}的值不对"
-        case exceptions.BadOptionUsage():
-            return f"选项 {error.option_name} 缺少内容"
-        case exceptions.NoArgsIsHelpError():
-            return "缺少命令"
-        case exceptions.UsageError() if "No such command" in error.message:
-            return _no_such_command(error)
-        case exceptions.UsageError() if "Missing command" in error.message:
-            return "缺少命令"
-        case _:
-            return "参数不对：多余或写法有误"
+    words = next((word for kind, word in WORDS.items() if isinstance(error, kind)), None)
+    return words(error) if words else "参数不对：多余或写法有误"
+
+
+def _no_such_option(error: Any) -> str:
+    near = difflib.get_close_matches(error.option_name, error.possibilities or (), 1)
+    return f"没有选项 {error.option_name}" + (f"，是否 {near[0]}？" if near else "")
+
+
+def _misused(error: Any) -> str:
+    if "No such command" in error.message:
+        return _no_such_command(error)
+    return "缺少命令" if "Missing command" in error.message else "参数不对：多余或写法有误"
 
 
 def _no_such_command(error: exceptions.UsageError) -> str:
     asked = error.message.split("'")[1] if "'" in error.message else ""
-    known = error.ctx.command.list_commands(error.ctx) if isinstance(getattr(error.ctx, "command", None), Group) else ()
+    group_asked = getattr(error.ctx, "command", None)
+    known = group_asked.list_commands(error.ctx) if isinstance(group_asked, Group) else ()
     near = difflib.get_close_matches(asked, known, 1)
     return f"没有命令 {asked}" + (f"，是否 {near[0]}？" if near else "")
 
@@ -194,6 +219,16 @@ def _named(param: Any) -> str:
     if isinstance(param, TyperArgument):
         return f"参数 {param.metavar or str(param.name).upper()}"
     return f"选项 {param.opts[0]}" if param is not None else "参数"
+
+
+WORDS: dict[type[Exception], Callable[[Any], str]] = {
+    exceptions.NoSuchOption: _no_such_option,
+    exceptions.MissingParameter: lambda error: f"缺少{_named(error.param)}",
+    exceptions.BadParameter: lambda error: f"{_named(error.param)}的值不对",
+    exceptions.BadOptionUsage: lambda error: f"选项 {error.option_name} 缺少内容",
+    exceptions.NoArgsIsHelpError: lambda _: "缺少命令",
+    exceptions.UsageError: _misused,
+}  # the first that fits: a class stands before those it derives from
 
 
 def _remedy(error: exceptions.ClickException) -> str:

@@ -42,7 +42,13 @@ def talk(text: object) -> None:
 
 def out_json(data: Any) -> None:
     """Print a result for programs: one document."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n")
+    written = json.dumps(data, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("".join(one if one.isprintable() or one in _ALLOWED else _escaped(one) for one in written) + "\n")
+
+
+def _escaped(character: str) -> str:
+    """Spell a character as JSON does beyond ASCII: one or two units of UTF-16."""
+    return json.dumps(character)[1:-1]
 
 
 def out_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

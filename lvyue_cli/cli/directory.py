@@ -15,7 +15,7 @@ Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 
 def add_unit(
     name: Annotated[str, typer.Argument(metavar="NAME", help="单位名称")],
-    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="单位性质：行政机关、事业单位、国有企业等")] = "organ",
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="单位性质：机关、事业单位、国有企业等")] = "organ",
     alias: Annotated[list[str] | None, typer.Option("--alias", metavar="NAME", help="别称，可重复")] = None,
     *,
     dry_run: DryRun = False,

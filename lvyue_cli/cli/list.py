@@ -69,15 +69,15 @@ def _sorted(rows: list[dict[str, Any]], sort: str) -> list[dict[str, Any]]:
     field = sort.removeprefix("-")
     if rows and field not in rows[0]:
         raise WrongUse(f"不能按“{field}”排序", f"可用：{'、'.join(rows[0])}")
-    return sorted(rows, key=lambda row: _sort_key(field, row[field]), reverse=sort.startswith("-"))
+    known = [row for row in rows if row[field] is not None]
+    ordered = sorted(known, key=lambda row: _sort_key(field, row[field]), reverse=sort.startswith("-"))
+    return ordered + [row for row in rows if row[field] is None]
 
 
-def _sort_key(field: str, value: str | None) -> tuple[bool, object]:
+def _sort_key(field: str, value: str) -> Any:
     from decimal import Decimal
 
-    if field == "amount":
-        return value is None, Decimal(value or 0)
-    return value is None, value or ""
+    return Decimal(value) if field == "amount" else value
 
 
 def _shown(row: dict[str, Any], ledger: Ledger) -> tuple[object, ...]:

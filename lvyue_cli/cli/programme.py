@@ -82,13 +82,13 @@ def _lines(programme: Programme) -> Iterable[str]:
         yield f"  {item.due_on or '未定日期'}　{item.title}：{item.sender} → {item.receiver}（{item.clause}{written}）"
     yield "流转："
     for move in programme.moves:
-        yield from _move(move, programme)
+        yield from _move(move)
     yield "方案未规定："
     for point in programme.open_points:
         yield f"  {point.topic}：{point.text}"
 
 
-def _move(move: Move, programme: Programme) -> Iterable[str]:
+def _move(move: Move) -> Iterable[str]:
     from lvyue_cli.programmes.move import PARTIES, UNREGULATED
     from lvyue_cli.records.action import ACTIONS, CHOICES
     from lvyue_cli.records.state import STATES

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.cli.acts import act_command
-from lvyue_cli.cli.command import Group
+from lvyue_cli.cli.command import Group, started
 from lvyue_cli.records.action import ACTIONS, TRANSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+def _help(action: str) -> str:
+    return f"{ACTIONS[action].label}：{ACTIONS[action].purpose}"
 
 
 class _Actions(Group):
@@ -21,10 +25,10 @@ class _Actions(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  typer's signature
         names = {cmd_name, *(name for name in TRANSITIONS if ACTIONS[name].label == cmd_name)}
         found = next((name for name in TRANSITIONS if name in names), None)
-        return act_command(found, found, f"{ACTIONS[found].label}：{ACTIONS[found].purpose}") if found else None
+        return started(act_command(found, found, _help(found))) if found else None
 
     def _sections(self, ctx: Any) -> Iterable[tuple[str, list[tuple[str, str]]]]:
-        yield "环节", [(name, f"{ACTIONS[name].label}：{ACTIONS[name].purpose}") for name in TRANSITIONS]
+        yield "环节", [(name, _help(name)) for name in TRANSITIONS]
         yield from [section for section in super()._sections(ctx) if section[0] == "选项"]
 
 

@@ -54,7 +54,7 @@ class Snapshot:
         """List the names in a folder, sorted; folders end in `/`."""
         if self.commit is None:
             return ()
-        if folder.split("/")[0] in self._whole:
+        if folder.partition("/")[0] in self._whole:
             return self._fetched_names(folder)
         inside = f"{self.prefix}{folder}/"
         listed = self.repository.run("ls-tree", "-z", "--full-tree", self.commit, "--", inside)
@@ -70,7 +70,7 @@ class Snapshot:
     def _fetched_names(self, folder: str) -> tuple[str, ...]:
         inside = f"{folder}/"
         rests = (path.removeprefix(inside) for path in self._fetched if path.startswith(inside))
-        return tuple(sorted({rest if "/" not in rest else f"{rest.split('/')[0]}/" for rest in rests}))
+        return tuple(sorted({rest if "/" not in rest else f"{rest.partition('/')[0]}/" for rest in rests}))
 
     def _content(self, path: str) -> bytes | None:
         if self.commit is None:
@@ -80,6 +80,6 @@ class Snapshot:
             if entry.mode not in PLAIN_MODES:
                 raise Rejected("FS01", "不是台账文件夹内的普通文件（可能是链接）", "换成普通文件，或从台账中移出")
             return entry.content
-        if path.split("/")[0] in self._whole:
+        if path.partition("/")[0] in self._whole:
             return None
         return tree.read(self.repository, self.commit, self.prefix + path)

@@ -76,9 +76,20 @@ def read_many(repository: Repository, commit: str, paths: Iterable[str]) -> Iter
         paths: From the top of the work tree, with `/`.
     """
     wanted = list(paths)
-    with repository.streaming("cat-file", "--batch", stdin=_lines(f"{commit}:{path}" for path in wanted)) as answers:
-        for path in wanted:
-            yield path, _next_blob(answers)
+    yield from zip(wanted, contents(repository, (f"{commit}:{path}" for path in wanted)), strict=True)
+
+
+def contents(repository: Repository, names: Iterable[str]) -> Iterator[bytes | None]:
+    """Read many files with one git process, in the order asked; None for each that is not there.
+
+    Args:
+        repository: Where to read.
+        names: Names that git understands, such as `HEAD:path`.
+    """
+    wanted = list(names)
+    with repository.streaming("cat-file", "--batch", stdin=_lines(wanted)) as answers:
+        for _ in wanted:
+            yield _next_blob(answers)
 
 
 def names(repository: Repository, commit: str, folder: str = "") -> tuple[str, ...]:

@@ -15,8 +15,14 @@ from lvyue_cli.lifecycle.decide import Accepted, Refused, decide
 from lvyue_cli.lifecycle.effects import Setting, effect
 from lvyue_cli.lifecycle.register import Draft, register
 from lvyue_cli.records.action import ACTIONS
+from lvyue_cli.records.event import Event
+from lvyue_cli.records.evidence import Evidence
+from lvyue_cli.records.facts import Replaced
 from lvyue_cli.records.identifiers import problem_id
+from lvyue_cli.records.measure import Measure
+from lvyue_cli.records.problem import Problem, Source
 from lvyue_cli.store.numbering import next_number
+from lvyue_cli.store.typed import fault
 from lvyue_cli.workspace import facts, filing
 from lvyue_cli.workspace.edit import Edit, Opened, editing
 from lvyue_cli.workspace.people import person, resolve_actor
@@ -27,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lvyue_cli.lifecycle.decide import Outcome
-    from lvyue_cli.records.evidence import Evidence
+    from lvyue_cli.records.base import Record
     from lvyue_cli.records.identifiers import Actor
     from lvyue_cli.workspace.place import Place
 
@@ -164,10 +170,10 @@ class Scene:
             self.notices.append(f"{one.path} 超过入库上限，只记名称、大小和校验值，原件请另行妥存")
         return record
 
-    def accept(self, outcome: Outcome, id: str) -> Accepted:  # noqa: A002  the field's name
+    def accept(self, outcome: Outcome, name: str) -> Accepted:
         """Take what was allowed, or refuse with every unmet condition."""
         if isinstance(outcome, Refused):
-            raise ActRefused(f"{id} 不能办理，没有写入", conditions=outcome.conditions)
+            raise ActRefused(f"{name}不能登记，没有写入", conditions=outcome.conditions)
         self.notices += outcome.notices
         if outcome.event.entered_on and not outcome.event.late:
             self.notices.append(f"{outcome.event.on} 的事项今天才录入，建议加 --late 说明原因")
@@ -213,7 +219,7 @@ def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], 
         stage = scene(edit, request)
         draft = _draft(stage, channel, given, sourced)
         act = stage.act("add", {}, {})
-        accepted = stage.accept(_checked(register, draft, act, stage.setting, place.session.today), draft.id)
+        accepted = stage.accept(_checked(register, draft, act, stage.setting, place.session.today), "本条")
         path = edit.put_new(accepted.problem)
         done = Done(draft.id, "add", None, accepted.problem.state, path)
         if source := accepted.problem.sources[0].party:
@@ -325,7 +331,7 @@ def _options(stage: Scene, one: Opened, asked: Mapping[str, Any]) -> dict[str, A
 
 
 def _decide(stage: Scene, one: Opened, action: str, asked: Mapping[str, Any]) -> Outcome:
-    worked_out = effect(one.problem, action, asked, stage.setting)
+    worked_out = _checked(effect, one.problem, action, asked, stage.setting)
     act = stage.act(action, worked_out.details, worked_out.changes)
     outcome: Outcome = _checked(decide, one.problem, act, stage.edit.ledger.programme, stage.edit.place.session.today)
     return outcome
@@ -336,10 +342,13 @@ def _checked(function: Callable[..., Any], *arguments: Any) -> Any:
     try:
         return function(*arguments)
     except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        reason = detail.get("ctx", {}).get("error", "写法不对")
-        place = ".".join(map(str, detail["loc"]))
-        raise WrongUse(f"{place}：{reason}" if place else str(reason), "核对后重填") from error
+        finding = fault(error, MODELS[error.title])
+        raise WrongUse(finding.message, finding.remedy) from error
+
+
+MODELS: dict[str, type[Record]] = {
+    model.__name__: model for model in (Event, Measure, Problem, Evidence, Source, Replaced)
+}  # what an act may fail to build, by the name that the failure carries
 
 
 def _refuse_all(outcomes: Iterable[tuple[Opened, Outcome]]) -> None:

@@ -78,7 +78,7 @@ def _refuse_decided(before: Problem, after: Problem) -> None:
     touched = [name for name in UNTOUCHABLE if getattr(before, name) != getattr(after, name)]
     if touched:
         conditions = tuple(
-            Condition("decided_by_act", f"{name} 由办理环节确定，不能直接修改", "改回原样；用 lvyue transition 或 lvyue undo")
+            Condition("decided_by_act", f"{name} 由办理环节确定，不能直接修改", "改回原样，再用 lvyue transition 办理")
             for name in touched
         )
         raise ActRefused(f"{before.id} 的修改不能入账，没有写入", conditions=conditions)
@@ -88,4 +88,3 @@ def _refuse_decided(before: Problem, after: Problem) -> None:
 
 def _changed(before: Problem, after: Problem) -> dict[str, object]:
     return {name: getattr(after, name) for name in Facts.model_fields if getattr(before, name) != getattr(after, name)}
-

@@ -32,7 +32,15 @@ ATTRIBUTES = "*.yaml text eol=lf\nproblems/** text eol=lf diff=lvyue\nevidence/*
 STATION_OF_THE_FIRST = "A"
 
 
-def begin(root: Path, programme: str, session: Session, *, prefix: str | None, station: str | None, year: int | None) -> str:
+def begin(  # noqa: PLR0913  each is an option of `init`
+    root: Path,
+    programme: str,
+    session: Session,
+    *,
+    prefix: str | None = None,
+    station: str | None = None,
+    year: int | None = None,
+) -> str:
     """Make a ledger, first commit included.
 
     Args:

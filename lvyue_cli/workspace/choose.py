@@ -27,7 +27,7 @@ def chosen(place: Place, ids: Sequence[str], where: Sequence[str]) -> tuple[str,
         LedgerUnavailable: The ledger cannot be read.
     """
     if bool(ids) == bool(where):
-        raise WrongUse("写明问题编号，或用 --where 查询条件，二者取一", "如 lvyue transition assign --where state:listed")
+        raise WrongUse("写明问题编号，或用 --where 查询条件，二者取一", "如 --where state:listed")
     if ids:
         return tuple(ids)
     ledger, findings = read_ledger(place.at_head())

@@ -32,9 +32,7 @@ def read(place: Place) -> Directory:
     return frame.directory
 
 
-def add_unit(
-    place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dry_run: bool
-) -> tuple[Unit, str | None]:
+def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dry_run: bool) -> tuple[Unit, str | None]:
     """Enter a unit.
 
     Args:
@@ -78,7 +76,7 @@ def add_member(place: Place, given: Mapping[str, str], *, dry_run: bool) -> tupl
         known = {**given, "unit": wording.unit(given["unit"]), "role": choice("角色", ROLES, given["role"])}
         if "group" in given:
             known["group"] = wording.group_id(given["group"])
-        member = Member(**{**known, "name": person(given["name"])})  # type: ignore[arg-type]  texts, validated there
+        member = Member.model_validate({**known, "name": person(given["name"])})
         if member in edit.ledger.directory.members:
             raise WrongUse(f"{member.name}（{member.unit}）已在专班名单中", "lvyue roster list 查看")
         edit.put_list(ROSTER, "roster", [member.plain()])

@@ -12,7 +12,6 @@ from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable, WrongUse
 from lvyue_cli.history import changes, lock
 from lvyue_cli.history.commit import Landing
 from lvyue_cli.history.land import land
-from lvyue_cli.history.trail import Trailers
 from lvyue_cli.ledger import Filed
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.rules.catalogue import check_problem
@@ -21,13 +20,16 @@ from lvyue_cli.store.read import read_frame
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.text.canonical import emit
 from lvyue_cli.text.guard import Parsed, parse
+from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.text.splice import splice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lvyue_cli.history.snapshot import Snapshot
+    from lvyue_cli.history.trail import Trailers
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.store.source import Source
     from lvyue_cli.workspace.place import Place
 
 
@@ -95,13 +97,13 @@ class Edit:
         """Change a problem's file: only the lines that must change."""
         self._refuse_new_faults(Filed(opened.path, problem), self._faults(Filed(opened.path, opened.problem)))
         intended = carried(opened.parsed.data, opened.problem.plain(), problem.plain())
-        self.changes[opened.path] = splice(opened.parsed, intended).encode()
+        self.changes[opened.path] = _written(lambda: splice(opened.parsed, intended))
 
     def put_new(self, problem: Problem) -> str:
         """Write a new problem's file, and name it."""
         path = path_of(problem.id)
         self._refuse_new_faults(Filed(path, problem), frozenset())
-        self.changes[path] = emit(problem.plain(), comment=modeline(path, "problem")).encode()
+        self.changes[path] = _written(lambda: emit(problem.plain(), comment=modeline(path, "problem")))
         return path
 
     def put_list(self, path: str, key: str, items: Iterable[Mapping[str, Any]]) -> None:
@@ -109,7 +111,7 @@ class Edit:
         raw = self.source.read(path)
         parsed = parse(raw or b"")
         before = parsed.data.get(key, [])
-        self.changes[path] = splice(parsed, {**parsed.data, key: [*before, *items]}).encode()
+        self.changes[path] = _written(lambda: splice(parsed, {**parsed.data, key: [*before, *items]}))
 
     def land(self, subject: str, trailers: Trailers) -> Landed:
         """Record the change as one commit of exactly these paths.
@@ -167,6 +169,14 @@ class Edit:
         return "".join(lines)
 
 
+def _written(write: Callable[[], str]) -> bytes:
+    """Write a text; what no file may hold, such as a control character in a note, is the caller's mistake."""
+    try:
+        return write().encode()
+    except Rejected as refusal:
+        raise WrongUse(f"填写的内容不能入账：{refusal.message}", refusal.remedy) from refusal
+
+
 def _how_to_land(path: str) -> str:
     name = path.rpartition("/")[2].removesuffix(".yaml")
     if is_problem_id(name):
@@ -183,6 +193,17 @@ def path_of(id: str) -> str:  # noqa: A002  the field's name
     if not is_problem_id(id):
         raise WrongUse(f"“{id}”不是问题编号", "编号如 ZD-2024-A0001，lvyue list 可查")
     return problem_path(id)
+
+
+def recorded(source: Source, ids: Iterable[str]) -> None:
+    """Refuse ids that no recorded problem has.
+
+    Raises:
+        WrongUse: With the first such id.
+    """
+    for id_ in ids:
+        if source.read(path_of(id_)) is None:
+            raise WrongUse(f"台账中没有问题 {id_}", "lvyue list 查看已有的问题")
 
 
 def carried(raw: Any, before: Any, after: Any) -> Any:

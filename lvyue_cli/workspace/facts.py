@@ -8,6 +8,7 @@ from lvyue_cli.errors import ActRefused, Condition, WrongUse
 from lvyue_cli.lifecycle.effects import placed
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.action import ACTIONS
+from lvyue_cli.records.base import Record
 from lvyue_cli.records.facts import Facts
 from lvyue_cli.records.fields import FIELDS, field_named
 
@@ -61,7 +62,7 @@ def _place(values: Values, place: tuple[str, ...], value: Any, before: Facts | N
         values[head] = default if value is None else value
         return
     current = values.get(head, getattr(before, head) if before is not None else None)
-    known = current.model_dump() if hasattr(current, "model_dump") else dict(current or {})
+    known = current.model_dump() if isinstance(current, Record) else dict(current or {})
     known[rest[0]] = value
     values[head] = known if any(item is not None for item in known.values()) else None
 

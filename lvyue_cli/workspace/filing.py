@@ -39,7 +39,7 @@ class Given:
 
 
 def given(text: str, default: str) -> Given:
-    """Read `FILE[:KIND]`; what follows the last colon is a kind only where it is known, so `C:\\a.pdf` stays a file.
+    """Read `FILE[:KIND]`; what follows the last colon is a kind only where it is known, so a Windows path stays a file.
 
     Args:
         text: What was typed; a kind may be its id or its Chinese label.
@@ -87,7 +87,7 @@ def file(one: Given, max_mb: int, dated: date | None = None) -> tuple[Evidence, 
 
 def _opened(path: Path) -> BinaryIO:
     try:
-        stream = open(path, "rb", opener=_without_waiting)  # noqa: PTH123, SIM115  Path.open takes no opener; see file()
+        stream = open(path, "rb", opener=_without_waiting)  # noqa: SIM115  Path.open takes no opener; see file()
     except FileNotFoundError as error:
         raise WrongUse(f"没有文件 {path}", "核对文件名；相对路径从当前文件夹算起") from error
     except OSError as error:
@@ -105,7 +105,10 @@ def _without_waiting(name: str, flags: int) -> int:
 
 
 def _digest(stream: BinaryIO) -> str:
-    return hashlib.file_digest(stream, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while chunk := stream.read(_MEGABYTE):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _plain_name(name: str) -> str:

@@ -1,0 +1,105 @@
+"""An office at its terminal: a real ledger in a real git repository, driven through the commands."""
+
+from __future__ import annotations
+
+import io
+import json
+import shlex
+import subprocess
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from lvyue_cli.cli.app import main
+from lvyue_cli.workspace.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = date(2024, 9, 20)
+REPORT, RECEIPT = "反馈.txt", "回单.txt"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """The document of `--json`."""
+        return json.loads(self.out)
+
+
+@dataclass
+class Office:
+    """A desk with a ledger on it."""
+
+    root: Path
+    today: date = TODAY
+
+    def run(self, line: str, *more: str, today: date | None = None) -> Said:
+        """Type a command line; `more` are arguments that a shell would have to quote."""
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            status = main(["-C", str(self.root), *shlex.split(line), *more], Session(today or self.today))
+        return Said(status, out.getvalue(), err.getvalue())
+
+    def do(self, line: str, *more: str, today: date | None = None) -> Said:
+        """Type a command line that must succeed."""
+        said = self.run(line, *more, today=today)
+        assert said.status == 0, said.err
+        return said
+
+    def git(self, *arguments: str) -> str:
+        """Run git as a person would."""
+        done = subprocess.run(["git", "-C", str(self.root), *arguments], capture_output=True, check=True)
+        return done.stdout.decode()
+
+    def paper(self, name: str) -> Path:
+        """Lay a document on the desk, beside the ledger."""
+        path = self.root.parent / name
+        path.write_text(f"{name}（示例材料）\n", encoding="utf-8")
+        return path
+
+    def file_of(self, problem: str) -> Path:
+        """The file of a problem."""
+        return next(self.root.glob(f"problems/*/*/{problem}.yaml"))
+
+
+def an_office(folder: Path, programme: str = "zengdu-2024") -> Office:
+    """Begin a ledger in a folder with a Chinese name and a space."""
+    office = Office(folder / "台 账")
+    said = Office(folder).run(f"init '台 账' --programme {programme}")
+    assert said.status == 0, said.err
+    return office
+
+
+ARREARS = (
+    "add --channel 自查 --title 拖欠道路工程款 --line 拖欠企业账款清理 --unit 区住建局 --on 2024-04-22 --late 补录"
+)
+
+
+def with_a_problem(folder: Path) -> Office:
+    """An office with one problem found by self-check, in arrears, of 区住建局."""
+    office = an_office(folder)
+    office.do(f"{ARREARS} --enterprise 示例建设有限公司 --amount 48万元 --kind 延迟支付")
+    return office
+
+
+ID = "ZD-2024-A0001"
+
+
+def rectified(folder: Path) -> Office:
+    """The same, planned, reported, endorsed and inspected, with a receipt: ready to be closed."""
+    office = with_a_problem(folder)
+    office.do(f"transition plan {ID} --measure 付清工程款@示例丙@2024-08-30 --by 示例乙@区科经局")
+    office.do(f"transition report {ID} --by 示例丙@区住建局 --evidence", str(office.paper(REPORT)))
+    office.do(f"transition endorse {ID} --by 示例乙@区科经局")
+    office.do(f"transition verify {ID} --result passed --inspector 示例甲@区营商办 --inspector 示例乙@区科经局")
+    office.do(f"evidence {ID} --kind payment", str(office.paper(RECEIPT)))
+    return office
