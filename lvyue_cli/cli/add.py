@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from lvyue_cli.cli.acts import common_options, option, request, tell
 from lvyue_cli.cli.command import Command
 from lvyue_cli.cli.context import call
 from lvyue_cli.errors import WrongUse
+
+if TYPE_CHECKING:
+    from lvyue_cli.workspace.place import Place
 
 OPTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("--channel", "channel", "CHANNEL", "线索渠道（决定登记为问题还是线索）"),
@@ -41,9 +44,9 @@ OPTIONS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 ASKED = (
-    ("channel", "线索渠道（自查、领导交办、来信来访、网上征集、营商环境问题投诉等）"),
+    ("channel", "线索渠道（{channels}）"),
     ("title", "问题名称"),
-    ("line", "任务类别（线索可空）"),
+    ("line", "任务类别（{lines}；线索可空）"),
     ("responsible", "责任单位（线索可空，多个用、分开）"),
     ("enterprise", "涉及企业（可空）"),
     ("amount", "涉及金额（可空，如 48万元）"),
@@ -69,8 +72,8 @@ def _add(**given: Any) -> int:
     from lvyue_cli.workspace import acts
 
     place = call().place()
-    if sys.stdin.isatty() and not given["yes"]:
-        given |= _ask(given)
+    if sys.stdin.isatty() and not given["yes"] and not (given["channel"] and given["title"]):
+        given |= _ask(given, place)
     missing = [label for key, label in (("channel", "--channel"), ("title", "--title")) if not given[key]]
     if missing:
         raise WrongUse(f"缺少选项 {'、'.join(missing)}", "lvyue add --help 查看用法")
@@ -80,9 +83,23 @@ def _add(**given: Any) -> int:
     return tell(acts.add(place, request(given), given["channel"], facts, sourced), given)
 
 
-def _ask(given: dict[str, Any]) -> dict[str, Any]:
+def _ask(given: dict[str, Any], place: Place) -> dict[str, Any]:
     """Ask for what was not typed; only where somebody sits at the terminal."""
-    if given["channel"] and given["title"]:
-        return {}
-    answers = {key: typer.prompt(label, default="", show_default=False) for key, label in ASKED if not given[key]}
+    words = _choices(place)
+    asked = [(key, label.format(**words)) for key, label in ASKED if not given[key]]
+    answers = {
+        key: typer.prompt(label, default="", show_default=False, prompt_suffix="：", err=True) for key, label in asked
+    }
     return {key: (answer,) if key == "responsible" else answer for key, answer in answers.items() if answer.strip()}
+
+
+def _choices(place: Place) -> dict[str, str]:
+    from lvyue_cli.workspace.programmes import of_ledger
+
+    programme = of_ledger(place.folder())
+    if programme is None:
+        return {"channels": "", "lines": ""}
+    return {
+        "channels": "、".join(item.label for item in programme.channels),
+        "lines": "、".join(item.label for item in programme.lines),
+    }

@@ -6,11 +6,16 @@ import io
 import json
 import os
 import subprocess
+import sys
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
 from office import ID, Office, an_office, rectified, with_a_problem
 from openpyxl import load_workbook
 
+from lvyue_cli.cli.app import main
+from lvyue_cli.cli.console import out_json
+from lvyue_cli.resources import folder
 from lvyue_cli.workspace.templates import read_sheet
 
 if TYPE_CHECKING:
@@ -81,8 +86,6 @@ def test_the_ledger_is_found_from_below_by_environment_and_by_option(
     assert ID in Office(office.root / "problems" / "2024").do("list").out
     monkeypatch.setenv("LVYUE_LEDGER", str(office.root))
     monkeypatch.chdir(tmp_path)
-    from lvyue_cli.cli.app import main
-
     assert main(["list"]) == 0
     assert main(["list", "-C", str(office.root)]) == 0
     assert main(["list", "-C", "/"]) == 4  # what is typed goes before the environment
@@ -268,15 +271,11 @@ def test_units_and_people_are_entered_once_and_found_by_any_name(tmp_path: Path)
 
 
 def test_a_template_of_the_project_reads_without_a_fault() -> None:
-    from lvyue_cli.resources import folder
-
     raw = (folder("templates") / "sheets" / "rectification-list.yaml").read_bytes()
     assert read_sheet(raw, "x")[1] == ()
 
 
 def test_output_is_tabs_for_programs_and_utf_8_whatever_the_locale(tmp_path: Path) -> None:
-    import sys
-
     office = with_a_problem(tmp_path)
     environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "LVYUE_TODAY": "2024-09-20"}
     command = [sys.executable, "-m", "lvyue_cli", "-C", str(office.root), "list"]
@@ -285,10 +284,6 @@ def test_output_is_tabs_for_programs_and_utf_8_whatever_the_locale(tmp_path: Pat
 
 
 def test_json_is_one_document_whatever_a_record_holds() -> None:
-    from contextlib import redirect_stdout
-
-    from lvyue_cli.cli.console import out_json
-
     out = io.StringIO()
     with redirect_stdout(out):
         out_json({"甲": "\x9b31m\u202e\U000e0041"})

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from office import ARREARS, ID, Office, an_office, with_a_problem
 
+from lvyue_cli.cli.app import main
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -227,8 +229,6 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
 def test_today_is_fixed_by_the_environment_and_never_sets_a_commit_s_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lvyue_cli.cli.app import main
-
     office = an_office(tmp_path)
     monkeypatch.setenv("LVYUE_TODAY", "2024-05-06")
     assert main(["-C", str(office.root), "add", "--channel", "leader", "--title", "甲"]) == 0
