@@ -15,7 +15,7 @@ from lvyue_cli.records.action import ACTIONS, CHOICES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lvyue_cli.workspace.acts import Report, Request
+    from lvyue_cli.workspace.scene import Report, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +175,8 @@ def _confirm(action: str, ids: Sequence[str], *, yes: bool) -> None:
 
 def request(given: Mapping[str, Any], default_kind: str = "other") -> Request:
     """Put together what every act is asked with."""
-    from lvyue_cli.workspace.acts import Request
     from lvyue_cli.workspace.filing import given as file_given
+    from lvyue_cli.workspace.scene import Request
 
     return Request(
         on=given.get("on"),

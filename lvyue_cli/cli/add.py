@@ -69,7 +69,7 @@ def command(name: str, help: str) -> Command:  # noqa: A002  typer's word
 
 
 def _add(**given: Any) -> int:
-    from lvyue_cli.workspace import acts
+    from lvyue_cli.workspace.register import add
 
     place = call().place()
     if sys.stdin.isatty() and not given["yes"] and not (given["channel"] and given["title"]):
@@ -80,7 +80,7 @@ def _add(**given: Any) -> int:
     facts = {key: given[key] for _, key, *_ in OPTIONS if key not in {"channel", *_SOURCED} and given[key]}
     facts |= {"key": True} if given["key"] else {}
     sourced = {key: given[key] for key in _SOURCED if given[key]}
-    return tell(acts.add(place, request(given), given["channel"], facts, sourced), given)
+    return tell(add(place, request(given), given["channel"], facts, sourced), given)
 
 
 def _ask(given: dict[str, Any], place: Place) -> dict[str, Any]:

@@ -14,12 +14,13 @@ from lvyue_cli.records.problem import Problem
 from lvyue_cli.store.source import LIMIT
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.text.guard import parse
-from lvyue_cli.workspace import acts, facts
+from lvyue_cli.workspace import facts
 from lvyue_cli.workspace.edit import Opened, editing, path_of
+from lvyue_cli.workspace.scene import Done, landed, scene
 
 if TYPE_CHECKING:
-    from lvyue_cli.workspace.acts import Report, Request
     from lvyue_cli.workspace.place import Place
+    from lvyue_cli.workspace.scene import Report, Request
 
 UNTOUCHABLE = ("id", "uid", "state", "channel", "origin", "sources", "events", *sorted(DECIDED_BY_ACTS))
 
@@ -49,7 +50,7 @@ def adopt(place: Place, request: Request, id: str, text: bytes, reason: str) -> 
     with editing(place, dry_run=request.dry_run) as edit:
         before = edit.open(id)
         after = _edited(before, text)
-        stage = acts.scene(edit, request, [before])
+        stage = scene(edit, request, [before])
         _refuse_decided(before.problem, after.problem)
         act = stage.act("edit", {"reason": reason}, _changed(before.problem, after.problem))
         outcome = decide(before.problem, act, edit.ledger.programme, place.session.today)
@@ -58,8 +59,8 @@ def adopt(place: Place, request: Request, id: str, text: bytes, reason: str) -> 
         edit.put(after, outcome.problem)
         if pending(place, id) == text:
             edit.adopted[after.path] = text
-        done = acts.Done(id, "edit", before.problem.state, outcome.problem.state, before.path)
-        return acts.landed(stage, (done,), "edit", outcome.problem.title)
+        done = Done(id, "edit", before.problem.state, outcome.problem.state, before.path)
+        return landed(stage, (done,), "edit", outcome.problem.title)
 
 
 def _edited(before: Opened, text: bytes) -> Opened:

@@ -22,6 +22,7 @@ from lvyue_cli.text.canonical import emit
 from lvyue_cli.text.guard import Parsed, parse
 from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.text.splice import splice
+from lvyue_cli.workspace.carry import carried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -204,37 +205,6 @@ def recorded(source: Source, ids: Iterable[str]) -> None:
     for id_ in ids:
         if source.read(path_of(id_)) is None:
             raise WrongUse(f"台账中没有问题 {id_}", "lvyue list 查看已有的问题")
-
-
-def carried(raw: Any, before: Any, after: Any) -> Any:
-    """Carry a change of a record over to what its file says, leaving alone whatever the change does not concern.
-
-    A file may spell out what a record takes for granted; such lines stay.
-
-    Args:
-        raw: What the file says.
-        before: The record as it was, plain.
-        after: The record as it shall be, plain.
-    """
-    if before == after:
-        return raw
-    if isinstance(raw, dict) and isinstance(before, dict) and isinstance(after, dict):
-        return _carried_map(raw, before, after)
-    if isinstance(raw, list) and isinstance(before, list) and isinstance(after, list) and len(raw) == len(before):
-        return _carried_list(raw, before, after)
-    return after
-
-
-def _carried_map(raw: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """Keep the record's order for what is new, and what stays unsaid in the record but said in the file."""
-    said = {key: value for key, value in raw.items() if key not in before}
-    merged = {key: carried(raw.get(key), before.get(key), value) for key, value in after.items()}
-    return {**merged, **{key: value for key, value in said.items() if key not in merged}}
-
-
-def _carried_list(raw: list[Any], before: list[Any], after: list[Any]) -> list[Any]:
-    pairs = [(old, kept) for old, kept in zip(before, raw, strict=True)]
-    return [next((kept for old, kept in pairs if old == item), item) for item in after]
 
 
 @contextmanager

@@ -1,0 +1,88 @@
+"""Registering: a problem or a clue comes into the ledger."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from lvyue_cli.errors import WrongUse
+from lvyue_cli.lifecycle.register import Draft, register
+from lvyue_cli.records.identifiers import problem_id
+from lvyue_cli.store.numbering import next_number
+from lvyue_cli.workspace import facts
+from lvyue_cli.workspace.edit import editing
+from lvyue_cli.workspace.scene import Done, checked, landed, scene
+from lvyue_cli.workspace.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lvyue_cli.workspace.edit import Edit
+    from lvyue_cli.workspace.place import Place
+    from lvyue_cli.workspace.scene import Report, Request, Scene
+
+_STATION = re.compile(r"[A-Z]{1,2}")
+
+
+def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], sourced: Mapping[str, str]) -> Report:
+    """Register a problem or a clue.
+
+    Args:
+        place: The ledger.
+        request: Day, person, evidence.
+        channel: The channel, by id or label.
+        given: What is known, as typed, by the names of FIELDS.
+        sourced: `ref` and `party` of the source, where known.
+
+    Raises:
+        WrongUse: This clone has no station yet, or a value cannot be understood.
+        ActRefused: Something is missing.
+    """
+    with editing(place, dry_run=request.dry_run) as edit:
+        stage = scene(edit, request)
+        draft = _draft(stage, channel, given, sourced)
+        act = stage.act("add", {}, {})
+        accepted = stage.accept(checked(register, draft, act, stage.setting, place.session.today), "本条")
+        path = edit.put_new(accepted.problem)
+        done = Done(draft.id, "add", None, accepted.problem.state, path)
+        if source := accepted.problem.sources[0].party:
+            stage.notices.append(f"反映人代号 {source}：姓名、电话另行登记，不入台账")
+        return landed(stage, (done,), "add", draft.title, uid=draft.uid)
+
+
+def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mapping[str, str]) -> Draft:
+    ledger, fresh_ulid = stage.edit.ledger, stage.edit.place.session.fresh_ulid
+    wording = Wording(ledger)
+    found = ledger.programme.channel(wording.channel_id(channel))
+    assert found is not None  # noqa: S101  the wording just found it
+    values = _facts(given, wording)
+    party = sourced.get("party") or (f"P-{fresh_ulid()[-12:]}" if found.party else None)
+    return Draft(
+        id=_next_id(stage.edit),
+        uid=fresh_ulid(),
+        title=values.pop("title"),
+        channel=found,
+        facts=values,
+        ref=sourced.get("ref"),
+        party=party,
+    )
+
+
+def _facts(given: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
+    line = wording.line_id(given["line"]) if "line" in given else None
+    return facts.typed(given, Wording(wording.ledger, line=line))
+
+
+def _next_id(edit: Edit) -> str:
+    settings, station = edit.ledger.settings, _station(edit.place)
+    return problem_id(settings.prefix, settings.year, station, next_number(edit.source, settings.year, station))
+
+
+def _station(place: Place) -> str:
+    station = place.repository.config("lvyue.station")
+    if station is None or not _STATION.fullmatch(station):
+        raise WrongUse(
+            "本机的台账还没有登记点代号，不能编号",
+            "git config lvyue.station A（一至两个大写字母，各登记点不得相同）",
+        )
+    return station
