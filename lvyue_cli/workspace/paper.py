@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
@@ -20,13 +23,18 @@ from lvyue_cli.workspace.templates import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from pathlib import Path
 
     from lvyue_cli.history.snapshot import Snapshot
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.workspace.place import Place
 
 _SHOWN = 5
+
+FORM, AS_OF, DRAFT = "表格", "填报日期", "草稿"  # what a printed file says of itself
+PROPERTIES = "docProps/custom.xml"
+_PROPERTY = re.compile(r'name="([^"]+)"[^>]*>\s*<vt:lpwstr>([^<]*)<')
+_LONGEST = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,34 @@ def render(place: Place, form: str, query: Sequence[str], *, as_of: date, draft:
     return _sheet(place, source, ledger, form, query, as_of=as_of, draft=draft)
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper that was printed before: what it says of itself, and its bytes."""
+
+    form: str
+    as_of: date
+    draft: bool
+    content: bytes
+
+
+def printed(file: Path) -> Printed:
+    """Read what a printed paper says of itself.
+
+    Args:
+        file: A workbook; it comes from outside, so only one small part of it is unpacked.
+
+    Raises:
+        WrongUse: It is no paper of lvyue's.
+    """
+    try:
+        content = file.read_bytes()
+        with zipfile.ZipFile(file) as package, package.open(PROPERTIES) as part:
+            said = dict(_PROPERTY.findall(part.read(_LONGEST).decode("utf-8", "replace")))
+        return Printed(said[FORM], date.fromisoformat(said[AS_OF]), said[DRAFT] == "是", content)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise WrongUse(f"{file} 不是 lvyue 印出的表格，或读不出来", "重新打印：lvyue render FORM") from error
+
+
 def _sheet(  # noqa: PLR0913  a sheet is made of that much
     place: Place, source: Snapshot, ledger: Ledger, form: str, query: Sequence[str], *, as_of: date, draft: bool
 ) -> Paper:
@@ -77,8 +113,15 @@ def _sheet(  # noqa: PLR0913  a sheet is made of that much
     picked = select(filter(FORMS[form].lists, ledger.problems), query, Setting(ledger, as_of))
     listed = [rows.row(problem, ledger) for problem in picked]
     words = _words(ledger, as_of)
+    stamp = ((FORM, form), (AS_OF, as_of.isoformat()), (DRAFT, "是" if draft else "否"))
     table = build(
-        spec, listed, words, rows.LISTS, as_of=as_of, draft=draft, properties=_properties(place, source, ledger)
+        spec,
+        listed,
+        words,
+        rows.LISTS,
+        as_of=as_of,
+        draft=draft,
+        properties=(*stamp, *_properties(place, source, ledger)),
     )
     crowded = tuple(f"第 {number} 行“{header}”文字过长，打印不全" for number, header in xlsx.overflowing(table))
     return Paper(file_name(spec, words), xlsx.render([table]), crowded)
