@@ -63,7 +63,8 @@ class Ledger:
         programme: The ledger's own copy of its programme.
         directory: Units and people.
         filed: The problems, in the order of their files.
-        evidence: What became of each file of evidence that a problem cites, by path: a word of EVIDENCE_STATES.
+        evidence: What became of each file of evidence that a problem cites, by path: `kept`, `missing`,
+            `changed` or `outside`.
     """
 
     settings: Settings
@@ -76,6 +77,3 @@ class Ledger:
     def problems(self) -> tuple[Problem, ...]:
         """The problems without their files."""
         return tuple(item.problem for item in self.filed)
-
-
-EVIDENCE_STATES = ("kept", "missing", "changed", "outside")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import operator
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
@@ -18,6 +17,7 @@ from lvyue_cli.records.state import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.problem import Problem
@@ -82,7 +82,15 @@ def _comparison(field: str, sign: str, value: str, setting: Setting) -> Callable
         known = "、".join([*(f"{name}:" for name in NAMED), *(f"{name}>" for name in MEASURED), "overdue"])
         raise WrongUse(f"查询条件看不懂：{field}{sign}{value}", f"可用：{known}")
     names = NAMED[field]
+    _refuse_unknown(field, value, setting)
     return lambda problem: value in names(problem, setting)
+
+
+def _refuse_unknown(field: str, value: str, setting: Setting) -> None:
+    """Refuse a word that no problem can bear: a slip of the pen would otherwise look like an empty ledger."""
+    known = KNOWN[field](setting) if field in KNOWN else {value: value}
+    if value not in known.keys() | known.values():
+        raise WrongUse(f"查询条件 {field}: 没有“{value}”", f"可用：{'、'.join(dict.fromkeys(known.values()))}")
 
 
 def _read(read: Callable[[str, Setting], Any], value: str, setting: Setting) -> Any:
@@ -98,31 +106,46 @@ def _text(problem: Problem) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _pair(key: str | None, labels: dict[str, str]) -> frozenset[str]:
-    return frozenset({key, labels.get(key, "")} - {""}) if key else frozenset()
-
-
 def _units(problem: Problem, setting: Setting) -> frozenset[str]:
     ids = {*problem.responsible, *problem.cooperating, *([problem.lead] if problem.lead else [])}
     found = (setting.ledger.directory.unit(unit) for unit in ids)
     return frozenset(ids).union(*(unit.spellings for unit in found if unit))
 
 
-def _labelled(name: str, key: str) -> Callable[[Problem, Setting], frozenset[str]]:
+def _kinds(setting: Setting) -> dict[str, str]:
+    return {kind.id: kind.label for line in setting.ledger.programme.lines for kind in line.kinds}
+
+
+def _light(problem: Problem, setting: Setting) -> str:
+    return light(problem, setting.today, setting.ledger.settings.warning_days)
+
+
+def _labels(name: str) -> Callable[[Setting], dict[str, str]]:
+    return lambda setting: {item.id: item.label for item in getattr(setting.ledger.programme, name)}
+
+
+KNOWN: dict[str, Callable[[Setting], dict[str, str]]] = {
+    "state": lambda _: dict(STATES),
+    "line": _labels("lines"),
+    "group": _labels("groups"),
+    "channel": _labels("channels"),
+    "kind": _kinds,
+    "origin": lambda _: ORIGINS,
+    "light": lambda _: LIGHTS,
+    "unit": lambda setting: {
+        spelling: unit.id for unit in setting.ledger.directory.units for spelling in sorted(unit.spellings)
+    },
+}
+
+
+def _pair(field: str, get: Callable[[Problem, Setting], str | None]) -> Callable[[Problem, Setting], frozenset[str]]:
+    """Name a problem's own word and its label."""
+
     def names(problem: Problem, setting: Setting) -> frozenset[str]:
-        items = getattr(setting.ledger.programme, name)
-        return _pair(getattr(problem, key), {item.id: item.label for item in items})
+        key = get(problem, setting)
+        return frozenset({key, KNOWN[field](setting).get(key, key)}) if key else frozenset()
 
     return names
-
-
-def _kind(problem: Problem, setting: Setting) -> frozenset[str]:
-    found = setting.ledger.programme.kind(problem.line, problem.kind)
-    return frozenset({found.id, found.label}) if found else frozenset()
-
-
-def _light(problem: Problem, setting: Setting) -> frozenset[str]:
-    return _pair(light(problem, setting.today, setting.ledger.settings.warning_days), LIGHTS)
 
 
 def _batch(problem: Problem, _: Setting) -> frozenset[str]:
@@ -135,14 +158,14 @@ def _enterprise(problem: Problem, _: Setting) -> frozenset[str]:
 
 
 NAMED: dict[str, Callable[[Problem, Setting], frozenset[str]]] = {
-    "state": lambda problem, _: _pair(problem.state, STATES),
-    "line": _labelled("lines", "line"),
-    "group": _labelled("groups", "group"),
-    "channel": _labelled("channels", "channel"),
+    "state": _pair("state", lambda problem, _: problem.state),
+    "line": _pair("line", lambda problem, _: problem.line),
+    "group": _pair("group", lambda problem, _: problem.group),
+    "channel": _pair("channel", lambda problem, _: problem.channel),
     "unit": _units,
-    "kind": _kind,
-    "origin": lambda problem, _: _pair(problem.origin, ORIGINS),
-    "light": _light,
+    "kind": _pair("kind", lambda problem, _: problem.kind),
+    "origin": _pair("origin", lambda problem, _: problem.origin),
+    "light": _pair("light", _light),
     "enterprise": _enterprise,
     "batch": _batch,
 }

@@ -1,0 +1,40 @@
+"""What every test needs: git and lvyue as on a machine of their own, whoever runs the tests."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GIT_CONFIG = """\
+[user]
+    name = 示例经办
+    email = jingban@example.invalid
+[init]
+    defaultBranch = main
+[core]
+    fsync = none
+[gc]
+    auto = 0
+[maintenance]
+    auto = false
+"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    home = tmp_path_factory.mktemp("home")
+    config = home / "gitconfig"
+    config.write_text(GIT_CONFIG, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in tuple(os.environ):
+            if name.startswith(("LVYUE_", "GIT_")):
+                patch.delenv(name)
+        patch.setenv("HOME", str(home))
+        patch.setenv("GIT_CONFIG_GLOBAL", str(config))
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        yield

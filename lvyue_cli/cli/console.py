@@ -51,8 +51,14 @@ def _escaped(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
-def out_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows: drawn on a terminal, parted by tabs for a program."""
+def out_table(header: Sequence[str], rows: Iterable[Sequence[object]], *, whole: int = 1) -> None:
+    """Print rows: drawn on a terminal, parted by tabs for a program.
+
+    Args:
+        header: The titles of the columns.
+        rows: The rows.
+        whole: How many of the first columns are never folded, however narrow the terminal.
+    """
     shown = [[show(cell).replace("\n", " ") for cell in row] for row in rows]
     if not sys.stdout.isatty():
         for row in shown:
@@ -62,7 +68,9 @@ def out_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*header, box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for place, title in enumerate(header):
+        table.add_column(title, no_wrap=place < whole, overflow="fold")
     for row in shown:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

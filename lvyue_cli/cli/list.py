@@ -40,7 +40,7 @@ def list_problems(
     if as_json:
         out_json({"problems": rows})
         return 0
-    out_table(HEADER, [_shown(row, ledger) for row in rows])
+    out_table(HEADER, [_shown(row, ledger) for row in rows], whole=3)
     return 0
 
 

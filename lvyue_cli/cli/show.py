@@ -10,11 +10,11 @@ from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.errors import LedgerUnavailable, WrongUse
 from lvyue_cli.records.action import ACTIONS, CHOICES
-from lvyue_cli.records.fields import FIELDS
+from lvyue_cli.records.fields import FIELDS, SIZES
 from lvyue_cli.records.state import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Data = dict[str, Any]
 
@@ -65,17 +65,17 @@ def _lines(problem: Data, named: dict[str, str]) -> Iterable[str]:
     for measure in problem.get("measures", ()):
         yield f"措施 {measure['id']}：{measure['text']}（{measure['owner']}，{measure['due_on']} 前）"
     yield "办理经过："
-    for event in problem.get("events", ()):
-        yield from _event(event)
+    events = problem.get("events", ())
+    undone = {event.get("undoes") for event in events}
+    for event in events:
+        yield from _event(event, named, is_undone=event.get("eid") in undone)
 
 
 def _facts(problem: Data, named: dict[str, str]) -> Iterable[str]:
     for name, field in FIELDS.items():
         value = _at(problem, field.place)
-        if name == "title" or not value:
-            continue
-        text = "、".join(value) if isinstance(value, list) else value
-        yield f"{field.label}：{named.get(text, text) if field.kind in {'line', 'kind'} else text}"
+        if name != "title" and value:
+            yield f"{field.label}：{SAID.get(field.kind, _text)(value, named)}"
 
 
 def _at(problem: Data, place: tuple[str, ...]) -> Any:
@@ -85,14 +85,33 @@ def _at(problem: Data, place: tuple[str, ...]) -> Any:
     return value
 
 
-def _event(event: Data) -> Iterable[str]:
+def _text(value: Any, _: dict[str, str]) -> str:
+    return "、".join(value) if isinstance(value, list) else str(value)
+
+
+def _money(value: str, _: dict[str, str]) -> str:
+    whole, _point, cents = value.partition(".")
+    return f"{int(whole):,}.{cents or '00'} 元" if whole.isdecimal() else value
+
+
+SAID: dict[str, Callable[[Any, dict[str, str]], str]] = {
+    "line": lambda value, named: named.get(value, value),
+    "kind": lambda value, named: named.get(value, value),
+    "money": _money,
+    "flag": lambda value, _: "是" if value == "true" else "否",
+    "size": lambda value, _: SIZES.get(value, value),
+}  # how each kind of fact is worded; the others as they stand
+
+
+def _event(event: Data, named: dict[str, str], *, is_undone: bool) -> Iterable[str]:
     action = event.get("action", "")
     label = ACTIONS[action].label if action in ACTIONS else action
-    marks = "（阶段外）" if event.get("stage") else ""
+    marks = ("（阶段外）" if event.get("stage") else "") + ("（已撤回）" if is_undone else "")
     yield f"  {event.get('on', '')}  {label}{marks}  {event.get('by', '')}{_outcome(event)}"
-    for key, label in (("reason", "理由"), ("require", "要求"), ("note", "说明"), ("late", "迟录原因")):
+    for key, label in DETAILS.items():
         if event.get(key):
-            yield f"      {label}：{event[key]}"
+            value = _text(event[key], named)
+            yield f"      {label}：{named.get(value, value)}"
     for item in event.get("evidence", ()):
         yield f"      佐证：{item.get('name', '')}（{item.get('sha256', '')[:12]}）"
 
@@ -101,3 +120,22 @@ def _outcome(event: Data) -> str:
     words = [CHOICES[key].get(event[key], "") for key in CHOICES if key in event]
     people = "、".join(event.get("inspectors", ()))
     return "".join(f"  {part}" for part in (*words, people, event.get("number", "")) if part)
+
+
+DETAILS: dict[str, str] = {
+    "responsible": "责任单位",
+    "lead": "牵头单位",
+    "reply_by": "反馈时限",
+    "batch": "批次",
+    "closing": "销号情形",
+    "into": "并入",
+    "office": "报送或移交",
+    "until": "延期至",
+    "until_event": "持续至",
+    "review_on": "下次复核",
+    "reason": "理由",
+    "require": "要求",
+    "approver": "审批人",
+    "note": "说明",
+    "late": "迟录原因",
+}  # what of an event is told on lines of its own

@@ -17,16 +17,17 @@ LIGHTS: dict[str, str] = {"red": "红", "yellow": "黄", "green": "绿", "none":
 
 
 def due_day(problem: Problem) -> date | None:
-    """Find the day that now counts: none once ended, the reply day while assigned, else the rectification deadline."""
+    """Find the day that now counts: none once ended, the reply day while assigned, else the rectification deadline.
+
+    An extension counts until a new assignment or a new plan sets another day; a continuing one, by its review.
+    """
     if problem.state in ENDED:
         return None
-    extension = last(effective(problem.events), "extend")
-    if extension is not None and extension.continuing:
-        return extension.review_on
-    if problem.state is State.ASSIGNED:
-        assignment = last(effective(problem.events), "assign")
-        return assignment.reply_by if assignment else problem.due_on
-    return problem.due_on
+    setting = "assign" if problem.state is State.ASSIGNED else "plan"
+    event = last(effective(problem.events), setting, "extend")
+    if event is not None and event.continuing:
+        return event.review_on
+    return event.reply_by if event is not None and event.action == "assign" else problem.due_on
 
 
 def light(problem: Problem, today: date, warning_days: int) -> str:

@@ -67,17 +67,29 @@ def placed(line: str | None, responsible: tuple[str, ...], setting: Setting) -> 
     return {"group": group.id, "lead": group.lead} if group else {}
 
 
+def refitted(problem: Problem, changes: Mapping[str, Any], setting: Setting) -> dict[str, Any]:
+    """Add what follows from a changed line or changed units: the group and its lead; a kind that fits no more goes.
+
+    Args:
+        problem: The problem before.
+        changes: The facts that change, by the names of Facts.
+        setting: The programme and the directory.
+    """
+    if not changes.keys() & {"line", "responsible"}:
+        return dict(changes)
+    line = changes.get("line", problem.line)
+    fitting = placed(line, changes.get("responsible", problem.responsible), setting)
+    stale = {"kind": None, "group": None, "lead": None} if line != problem.line else {}
+    return {**stale, **fitting, **changes}
+
+
 def _plain(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
     return Effect(asked)
 
 
 def _confirm(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
     changes = {key: asked[key] for key in ("line", "kind", "responsible") if key in asked}
-    line = changes.get("line", problem.line)
-    changes |= placed(line, changes.get("responsible", problem.responsible), setting)
-    if "line" in asked and asked["line"] != problem.line and "kind" not in asked:
-        changes["kind"] = None
-    return Effect(asked, changes)
+    return Effect(asked, refitted(problem, changes, setting))
 
 
 def _assign(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
@@ -99,8 +111,9 @@ def _plan(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
         Measure(id=f"M{highest + step}", text=item.text, owner=item.owner, due_on=item.due_on)
         for step, item in enumerate(asked["measures"], 1)
     )
-    changes = {"measures": kept + fresh, "due_on": max(measure.due_on for measure in fresh)}
-    return Effect({**asked, "measures": tuple(measure.id for measure in fresh)}, changes)
+    due_on = max((measure.due_on for measure in fresh), default=problem.due_on)
+    details = {**asked, "measures": tuple(measure.id for measure in fresh)}
+    return Effect(details, {"measures": kept + fresh, "due_on": due_on})
 
 
 def _report(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:

@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.guard import Case, Guard
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.evidence import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from lvyue_cli.programmes.programme import Programme
-    from lvyue_cli.records.event import Event
-    from lvyue_cli.records.problem import Problem
+    from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a guard looks at: the problem as it would be after the act, and as it was.
-
-    Args:
-        before: The problem before the act.
-        after: The same with the act's event added.
-        event: The act's event.
-        programme: The programme in force.
-        value: The value that the programme gives to this guard.
-    """
-
-    before: Problem
-    after: Problem
-    event: Event
-    programme: Programme
-    value: Any = None
-
-    @property
-    def inspection(self) -> Event | None:
-        """The last inspection of this round of rectification."""
-        return last(round_of(self.after.events), "verify")
-
-
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """A condition: whether it holds, what to say where it does not, and the command that would meet it.
-
-    Args:
-        holds: Tells whether the condition holds.
-        unmet: What is missing; `{…}` are filled by `facts`.
-        remedy: What to type; `{id}` is the problem.
-        facts: More words for the two sentences.
-    """
-
-    holds: Callable[[Case], bool]
-    unmet: str
-    remedy: str
-    facts: Callable[[Case], Mapping[str, object]] = lambda _: {}
-
-    def explain(self, case: Case) -> tuple[str, str]:
-        """Word what is missing and what would meet it."""
-        words = {"id": case.after.id, "value": case.value} | dict(self.facts(case))
-        return self.unmet.format(**words), self.remedy.format(**words)
+def _measures_are_done(case: Case) -> bool:
+    return bool(case.after.measures) and not _unfinished(case)
 
 
 def _unfinished(case: Case) -> list[str]:
@@ -67,36 +21,47 @@ def _unfinished(case: Case) -> list[str]:
     return [measure.id for measure in case.after.measures if measure.id not in done]
 
 
-def _reported_in_writing(case: Case) -> bool:
+def _what_is_unfinished(case: Case) -> Mapping[str, object]:
+    plan = f"lvyue transition plan {case.after.id} --measure '措施@责任人@日期' --by 姓名@牵头单位"
+    report = f"lvyue transition report {case.after.id} --by 姓名@责任单位"
+    unfinished = "、".join(_unfinished(case)) or "尚未制定措施"
+    return {"unfinished": unfinished, "act": report if case.after.measures else plan}
+
+
+def _report_is_written(case: Case) -> bool:
     """Tell whether a letter was filed with the last report of this round or after it."""
     events = round_of(case.after.events)
-    reports = [position for position, event in enumerate(events) if event.action == "report"]
+    reports = [place for place, event in enumerate(events) if event.action == "report"]
     since = events[reports[-1] :] if reports else ()
     return any(item.kind == "letter" for event in since for item in event.evidence)
 
 
-def _endorsed(case: Case) -> bool:
+def _report_is_endorsed(case: Case) -> bool:
+    """Tell whether an endorsement followed a report of this round."""
     events = round_of(case.after.events)
-    return any(
-        event.action == "endorse" and any(earlier.action == "report" for earlier in events[:position])
-        for position, event in enumerate(events)
-    )
+    reported = next((place for place, event in enumerate(events) if event.action == "report"), len(events))
+    return last(events[reported:], "endorse") is not None
 
 
-def _inspectors(case: Case) -> list[tuple[str, str]]:
-    return list(case.inspection.inspectors) if case.inspection else []
+def _inspectors_are_enough(case: Case) -> bool:
+    wanted = str(case.value)
+    return wanted.isdecimal() and len(set(case.inspectors)) >= int(wanted)
 
 
 def _accepted_proof(case: Case) -> tuple[str, ...]:
     """List the kinds of evidence that prove the matter done; a mapping gives them by task line."""
-    if isinstance(case.value, dict):
-        return tuple(case.value.get(case.after.line or "", ()))
-    return tuple(case.value or KINDS)
+    value = case.value.get(case.after.line or "", ()) if isinstance(case.value, dict) else case.value
+    return (value,) if isinstance(value, str) else tuple(KINDS if value is None else value)
 
 
 def _proof_is_attached(case: Case) -> bool:
     filed = {item.kind for event in effective(case.after.events) for item in event.evidence}
     return bool(filed & set(_accepted_proof(case)))
+
+
+def _what_proves(case: Case) -> Mapping[str, object]:
+    kinds = _accepted_proof(case)
+    return {"accepted": "、".join(KINDS.get(kind, kind) for kind in kinds), "kind": next(iter(kinds), "other")}
 
 
 def _postponement_is_stated(case: Case) -> bool:
@@ -112,16 +77,7 @@ def _inspection_did_not_fail(case: Case) -> bool:
     return previous is None or previous.result == "passed"
 
 
-def _labels(kinds: tuple[str, ...]) -> str:
-    return "、".join(KINDS[kind] for kind in kinds)
-
-
 _INSPECT = "lvyue transition verify {id} --result passed --inspector 姓名@{office} --inspector 姓名@单位"
-
-
-def _office(case: Case) -> Mapping[str, object]:
-    return {"office": case.programme.office}
-
 
 GUARDS: dict[str, Guard] = {
     "line_is_known": Guard(
@@ -135,16 +91,17 @@ GUARDS: dict[str, Guard] = {
         "lvyue set {id} responsible=单位 --reason 理由，或在本环节加 --unit 单位",
     ),
     "lead_unit_is_known": Guard(
-        lambda case: case.after.lead is not None, "牵头单位未明确", "在本环节加 --lead 牵头单位"
+        lambda case: case.after.lead is not None,
+        "牵头单位未明确",
+        "lvyue set {id} lead=单位 --reason 理由，或在本环节加 --lead 单位",
     ),
     "found_by_self_check": Guard(
         lambda case: case.before.origin == "self",
         "本问题不是自查发现，须先交办，才能报送整改措施",
         "lvyue transition assign {id} --reply-by 反馈时限",
     ),
-    "reason_is_given": Guard(lambda case: case.event.reason is not None, "未说明理由", "加 --reason 理由"),
     "merged_problem_is_named": Guard(
-        lambda case: case.event.dismissal != "merged" or case.event.into not in (None, case.after.id),
+        lambda case: case.event.dismissal != "merged" or case.event.into not in {None, case.after.id},
         "并入其他问题的，须写明并入哪一条",
         "加 --into 问题编号",
     ),
@@ -153,26 +110,14 @@ GUARDS: dict[str, Guard] = {
         "延期须有晚于原时限的新时限、理由和审批人；持续整改须有晚于办理日的下次复核日期",
         "加 --to 日期 --reason 理由 --approver 姓名@单位，或 --continuing --review-on 日期",
     ),
-    "measures_are_done": Guard(
-        lambda case: bool(case.after.measures) and not _unfinished(case),
-        "整改措施未全部完成：{unfinished}",
-        "{act}",
-        lambda case: {
-            "unfinished": "、".join(_unfinished(case)) or "尚未制定措施",
-            "act": (
-                f"lvyue transition report {case.after.id} --by 姓名@责任单位"
-                if case.after.measures
-                else f"lvyue transition plan {case.after.id} --measure '措施@责任人@日期' --by 姓名@牵头单位"
-            ),
-        },
-    ),
+    "measures_are_done": Guard(_measures_are_done, "整改措施未全部完成：{unfinished}", "{act}", _what_is_unfinished),
     "report_is_written": Guard(
-        _reported_in_writing,
+        _report_is_written,
         "没有责任单位的书面反馈材料",
-        "lvyue evidence {id} 反馈材料文件 --kind letter；尚未反馈的先办 lvyue transition report {id} --by 姓名@责任单位",
+        "lvyue evidence {id} 文件 --kind letter；尚未反馈的先办 lvyue transition report {id} --by 姓名@责任单位",
     ),
     "report_is_endorsed": Guard(
-        _endorsed,
+        _report_is_endorsed,
         "书面反馈未经牵头单位审核转报",
         "lvyue transition endorse {id} --by 姓名@{lead}",
         lambda case: {"lead": case.after.lead or "牵头单位"},
@@ -183,40 +128,30 @@ GUARDS: dict[str, Guard] = {
         "lvyue transition return {id} --require 补充整改要求",
     ),
     "inspection_is_on_site": Guard(
-        lambda case: case.inspection is not None and case.inspection.method in (None, "on_site"),
+        lambda case: case.inspection is not None and case.inspection.method in {None, "on_site"},
         "没有实地核查",
-        _INSPECT + " --method on_site",
-        _office,
+        f"{_INSPECT} --method on_site",
     ),
-    "inspectors_are_enough": Guard(
-        lambda case: len(set(_inspectors(case))) >= int(case.value),
-        "核查人不足{value}人",
-        _INSPECT,
-        _office,
-    ),
+    "inspectors_are_enough": Guard(_inspectors_are_enough, "核查人不足{value}人", _INSPECT),
     "an_inspector_is_of_the_office": Guard(
-        lambda case: any(unit == case.programme.office for _, unit in _inspectors(case)),
+        lambda case: any(actor.unit == case.programme.office for actor in case.inspectors),
         "核查人中没有{office}的人员",
         _INSPECT,
-        _office,
     ),
     "no_inspector_is_of_the_responsible_unit": Guard(
-        lambda case: not any(unit in case.after.responsible for _, unit in _inspectors(case)),
+        lambda case: not any(actor.unit in case.after.responsible for actor in case.inspectors),
         "核查人中有责任单位的人员",
-        _INSPECT + "（不含责任单位人员）",
-        _office,
+        f"{_INSPECT}（不含责任单位人员）",
     ),
     "inspection_passed": Guard(
         lambda case: case.inspection is not None and case.inspection.result == "passed",
         "没有认定到位的核查结论",
         _INSPECT,
-        _office,
     ),
     "proof_is_attached": Guard(
         _proof_is_attached,
         "没有能证明已经办成的材料（{accepted}）",
         "lvyue evidence {id} 文件 --kind {kind}",
-        lambda case: {"accepted": _labels(_accepted_proof(case)), "kind": next(iter(_accepted_proof(case)), "other")},
+        _what_proves,
     ),
 }
-

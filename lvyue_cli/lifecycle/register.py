@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import Condition
-from lvyue_cli.lifecycle.decide import Accepted, Outcome, Refused, event_of, notices_of
+from lvyue_cli.lifecycle.decide import Outcome, Refused, accepted, event_of
 from lvyue_cli.lifecycle.effects import Setting, placed
 from lvyue_cli.records.problem import Problem, Source
 from lvyue_cli.records.state import State
@@ -59,8 +59,7 @@ def register(draft: Draft, act: Act, setting: Setting, today: date) -> Outcome:
     unmet = (*_dates(draft, act, today), *_missing(draft, setting))
     if unmet:
         return Refused(unmet)
-    problem = _problem(draft, act, setting)
-    return Accepted(problem, problem.events[0], notices_of(problem.events[0], setting.programme))
+    return accepted(_problem(draft, act, setting), setting.programme)
 
 
 def _missing(draft: Draft, setting: Setting) -> tuple[Condition, ...]:

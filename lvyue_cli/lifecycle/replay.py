@@ -40,14 +40,9 @@ def round_of(events: Iterable[Event]) -> tuple[Event, ...]:
     return counted[restarts[-1] :] if restarts else counted
 
 
-def last(events: Iterable[Event], action: str) -> Event | None:
-    """Find the last event of an action."""
-    return next((event for event in reversed(tuple(events)) if event.action == action), None)
-
-
-def count(events: Iterable[Event], action: str) -> int:
-    """Count how often something happened; what was taken back did not happen."""
-    return sum(event.action == action for event in effective(events))
+def last(events: Iterable[Event], *actions: str) -> Event | None:
+    """Find the last event of an action, or of one of several."""
+    return next((event for event in reversed(tuple(events)) if event.action in actions), None)
 
 
 def measures_done(events: Iterable[Event]) -> frozenset[str]:

@@ -17,13 +17,12 @@ def resolve(data: Data, load: Callable[[str], Data]) -> Data:
         data: A programme's plain data, perhaps with `extends: ID`.
         load: Gives the plain data of another programme by id.
 
-    Raises:
-        KeyError: It extends a programme that is not known.
+    What `load` raises for a programme that is not known is not caught.
     """
     if "extends" not in data:
         return data
     base = resolve(load(data["extends"]), load)
-    return _merge(base, {key: value for key, value in data.items() if key != "extends"})
+    return _merge_maps(base, {key: value for key, value in data.items() if key != "extends"})
 
 
 def _merge(base: Any, own: Any) -> Any:
@@ -44,7 +43,15 @@ def _by_id(items: list[Any]) -> bool:
 
 
 def _merge_lists(base: list[Data], own: list[Data]) -> list[Data]:
+    """Merge what bears the same id; what is written twice stays twice, so that the check finds it."""
     dropped = {id_ for item in own for id_ in item.get("remove", ())}
-    given = {item["id"]: item for item in own if "id" in item}
-    kept = [_merge(item, given.get(item["id"], {})) for item in base if item["id"] not in dropped]
-    return kept + [item for id_, item in given.items() if not any(old["id"] == id_ for old in base)]
+    kept = [item for item in base if item["id"] not in dropped]
+    fresh = [item for item in own if "id" in item]
+    merged = [_merge(item, _taken(fresh, item["id"])) for item in kept]
+    return merged + fresh
+
+
+def _taken(items: list[Data], id: str) -> Data:  # noqa: A002  the field's name
+    """Take the first item of an id out of a list, or an empty one."""
+    place = next((place for place, item in enumerate(items) if item["id"] == id), None)
+    return {} if place is None else items.pop(place)

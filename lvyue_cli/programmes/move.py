@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, field_validator
 
-from lvyue_cli.records.action import TRANSITIONS
+from lvyue_cli.records.action import CHOICES, TRANSITIONS
 from lvyue_cli.records.base import Line, Record, Text
 from lvyue_cli.records.identifiers import Key
 from lvyue_cli.records.state import State
@@ -20,11 +20,14 @@ PARTIES: dict[str, str] = {
 UNREGULATED = "方案未规定，按本办做法"
 
 
+GuardValue = str | tuple[str, ...] | dict[str, tuple[str, ...]] | None
+
+
 class GuardUse(Record):
     """A condition that a move asks for, with the clause that asks for it."""
 
     guard: Key = Field(title="条件")
-    value: str | tuple[str, ...] | dict[str, tuple[str, ...]] | None = Field(None, title="取值")
+    value: GuardValue = Field(None, title="取值")
     clause: Line | None = Field(None, title="条款")
     reading: Text | None = Field(None, title="理解说明", description="原文未写明而作此理解的理由")
 
@@ -46,6 +49,13 @@ class Move(Record):
     def _known_action(cls, value: str) -> str:
         if value not in TRANSITIONS:
             raise ValueError(f"没有“{value}”这一环节")
+        return value
+
+    @field_validator("results")
+    @classmethod
+    def _known_results(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if strange := set(value) - CHOICES["result"].keys():
+            raise ValueError(f"没有这种核查结论：{'、'.join(sorted(strange))}")
         return value
 
     @field_validator("by")

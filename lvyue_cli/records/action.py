@@ -33,7 +33,7 @@ ACTIONS: dict[str, Action] = {
     "confirm": Action(
         "列入清单",
         "分析研判后列入问题清单",
-        ("line", "kind", "responsible", "lead", "cooperating", "approver"),
+        ("line", "kind", "responsible", "approver"),
         evidence="minutes",
     ),
     "dismiss": Action(

@@ -17,11 +17,13 @@ _LIMIT = Decimal(10) ** 15
 
 
 def _money(value: object) -> object:
-    if isinstance(value, str):
-        if not _STORED.fullmatch(value):
-            raise ValueError('金额应为元，最多两位小数，如 "480000.00"')
-        return Decimal(value)
-    return value
+    if isinstance(value, float):
+        raise ValueError("金额须精确，不得用浮点数")  # noqa: TRY004  pydantic words a ValueError
+    if not isinstance(value, str):
+        return value
+    if not _STORED.fullmatch(value):
+        raise ValueError('金额应为元，最多两位小数，如 "480000.00"')
+    return Decimal(value)
 
 
 Money = Annotated[
@@ -47,7 +49,7 @@ def parse_money(text: str) -> Decimal:
     whole, fraction, unit = match.groups()
     amount = Decimal(whole.replace(",", "") + (fraction or "")) * _UNITS[unit]
     if amount != amount.quantize(Decimal("0.01")) or amount >= _LIMIT:
-        raise ValueError(f"金额须精确到分且不超过一千万亿元：{text}")
+        raise ValueError(f"金额须精确到分，且小于一千万亿元：{text}")
     return amount.quantize(Decimal("0.01"))
 
 

@@ -6,8 +6,7 @@ from pydantic import Field, field_validator
 
 from lvyue_cli.records.amount import Money
 from lvyue_cli.records.base import Day, Line, Record
-
-SIZES: dict[str, str] = {"large": "大型", "medium": "中型", "small": "小型", "micro": "微型", "unknown": "不详"}
+from lvyue_cli.records.fields import SIZES
 
 
 class Enterprise(Record):

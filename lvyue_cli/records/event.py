@@ -10,8 +10,7 @@ from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
-from lvyue_cli.records.identifiers import Actor, Key, ProblemId, Ulid, UnitId
-from lvyue_cli.records.measure import MeasureId
+from lvyue_cli.records.identifiers import Actor, Key, MeasureId, ProblemId, Ulid, UnitId
 from lvyue_cli.records.state import State
 
 
@@ -82,7 +81,10 @@ class Event(Record):
     @model_validator(mode="after")
     def _own_keys(self) -> Self:
         own = ACTIONS[self.action].keys
-        strange = [key for key in _SPECIAL if key not in own and getattr(self, key) not in (None, (), False)]
+        given = self.model_fields_set.intersection(_SPECIAL).difference(own)
+        strange = (
+            [key for key in _SPECIAL if key in given and getattr(self, key) not in (None, (), False)] if given else []
+        )
         if strange:
             raise ValueError(f"“{ACTIONS[self.action].label}”没有 {'、'.join(strange)} 这一项")
         missing = [key for key in ACTIONS[self.action].required if getattr(self, key) in (None, ())]
@@ -91,4 +93,4 @@ class Event(Record):
         return self
 
 
-_SPECIAL = frozenset(key for action in ACTIONS.values() for key in action.keys)
+_SPECIAL = tuple(dict.fromkeys(key for action in ACTIONS.values() for key in action.keys))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import re
 
 from pydantic import Field
 
@@ -31,6 +31,8 @@ KINDS: dict[str, str] = {
     "other": "其他",
 }
 
+_ENDING = re.compile(r"[^/\\]\.([0-9A-Za-z]{1,5})$", re.ASCII)
+
 
 class Evidence(Record):
     """One document that proves something, identified by its sha256."""
@@ -51,5 +53,5 @@ class Evidence(Record):
 
 def suffix(name: str) -> str:
     """Return the ending of a file's name that is kept: short, lower case, plain letters and digits, or none."""
-    ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    return ending if ending[1:].isascii() and ending[1:].isalnum() and len(ending) <= 6 else ""  # noqa: PLR2004  .numbers and the like
+    found = _ENDING.search(name)
+    return f".{found[1].lower()}" if found else ""

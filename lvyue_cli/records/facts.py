@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pydantic import Field
 
 from lvyue_cli.records.amount import Amounts
@@ -53,5 +52,3 @@ class Replaced(Facts):
 
 
 DECIDED_BY_ACTS = frozenset({"measures", "group", "disposition"})
-SETTABLE: tuple[str, ...] = tuple(name for name in Facts.model_fields if name not in DECIDED_BY_ACTS)
-

@@ -21,6 +21,8 @@ class Field(NamedTuple):
     decided_by: tuple[str, ...] = ()
 
 
+SIZES: dict[str, str] = {"large": "大型", "medium": "中型", "small": "小型", "micro": "微型", "unknown": "不详"}
+
 FIELDS: dict[str, Field] = {
     "title": Field("问题名称", ("title",)),
     "line": Field("任务类别", ("line",), "line"),

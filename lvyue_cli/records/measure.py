@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from lvyue_cli.records.base import Day, Line, Record, Text
-
-MeasureId = Annotated[str, StringConstraints(pattern=r"^M[1-9][0-9]{0,2}$")]
+from lvyue_cli.records.identifiers import MeasureId
 
 
 class Measure(Record):

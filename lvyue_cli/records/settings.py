@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from lvyue_cli.records.base import Count, Line, Record
+from lvyue_cli.records.identifiers import PREFIX
+
 
 class EvidenceSettings(Record):
     """How evidence is kept."""
@@ -16,7 +18,7 @@ class Settings(Record):
     """The office's own choices; everything else is the programme's."""
 
     format: str = Field(title="格式版本", description="本程序支持的格式为 1")
-    prefix: str = Field(title="编号前缀", pattern=r"^[A-Z]{1,6}$")
+    prefix: str = Field(title="编号前缀", pattern=f"^{PREFIX.pattern}$")
     year: Count = Field(title="台账年度", ge=2000, le=2099)
     filler: Line | None = Field(None, title="填报单位", description="表头所印名称；不填则用方案的牵头机构")
     warning_days: Count = Field(7, title="临期提醒天数")

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
-from lvyue_cli.records.action import ACTIONS, CHOICES
-from lvyue_cli.records.day import chinese_day
-from lvyue_cli.records.enterprise import SIZES
+from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.problem import ORIGINS
 from lvyue_cli.records.state import STATES
+from lvyue_cli.reports import course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
 
     from lvyue_cli.ledger import Ledger
-    from lvyue_cli.records.event import Event
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.table import Cell
 
@@ -56,8 +52,8 @@ def _detail(problem: Problem, _: Ledger) -> Cell:
 
 
 def _enterprise(problem: Problem, _: Ledger) -> Cell:
-    parts = (problem.enterprise.name if problem.enterprise else None, problem.contract.name if problem.contract else None)
-    name, project = parts
+    name = problem.enterprise.name if problem.enterprise else None
+    project = problem.contract.name if problem.contract else None
     return f"{name}（{project}）" if name and project else name or project
 
 
@@ -74,76 +70,6 @@ def _measures(problem: Problem, _: Ledger) -> Cell:
 def _officers(problem: Problem, _: Ledger) -> Cell:
     owners = dict.fromkeys(measure.owner for measure in problem.measures)
     return problem.officer or "、".join(owners) or None
-
-
-def _progress(problem: Problem, _: Ledger) -> Cell:
-    done = measures_done(problem.events)
-    finished = sum(measure.id in done for measure in problem.measures)
-    notes = [event.note for event in effective(problem.events) if event.action in {"progress", "report"} and event.note]
-    count = f"{len(problem.measures)}项措施完成{finished}项" if problem.measures else ""
-    return "；".join(part for part in (count, notes[-1] if notes else "") if part) or None
-
-
-def _verification(problem: Problem, _: Ledger) -> Cell:
-    found = last(effective(problem.events), "verify")
-    if found is None:
-        return None
-    people = "、".join(actor.name for actor in found.inspectors)
-    method = CHOICES["method"][found.method or "on_site"]
-    return f"{chinese_day(found.on)}{method}，{CHOICES['result'][found.result or '']}；核查人：{people}"
-
-
-def _day_of(action: str) -> Callable[[Problem, Ledger], Cell]:
-    def day(problem: Problem, _: Ledger) -> Cell:
-        found = _standing(problem, action)
-        return found.on if found else None
-
-    return day
-
-
-def _standing(problem: Problem, action: str) -> Event | None:
-    """Find the last event of an action that still stands: a return or a reopening sets it aside."""
-    return last(round_of(problem.events), action)
-
-
-def _note(problem: Problem, ledger: Ledger) -> Cell:
-    parts = (_dismissed(problem), _extended(problem, ledger), _counts(problem))
-    return "；".join(part for part in parts if part) or None
-
-
-def _dismissed(problem: Problem) -> str:
-    event = last(effective(problem.events), "dismiss")
-    if event is None:
-        return ""
-    into = f"（{event.into}）" if event.into else ""
-    return f"{CHOICES['dismissal'][event.dismissal or '']}{into}，调出"
-
-
-def _extended(problem: Problem, _: Ledger) -> str:
-    event = last(effective(problem.events), "extend")
-    if event is None:
-        return ""
-    if event.continuing:
-        return f"持续整改，下次复核{chinese_day(event.review_on)}" if event.review_on else "持续整改"
-    return f"延期至{chinese_day(event.until)}" if event.until else ""
-
-
-def _counts(problem: Problem) -> str:
-    events = effective(problem.events)
-    counted = ((ACTIONS[action].label, sum(event.action == action for event in events)) for action in ("return", "reopen"))
-    return "，".join(f"{label}{number}次" for label, number in counted if number)
-
-
-def _state(problem: Problem, _: Ledger) -> Cell:
-    return STATES[problem.state]
-
-
-def _owed(problem: Problem, _: Ledger) -> Cell:
-    return problem.amounts.owed if problem.amounts else None
-
-
-def _due(problem: Problem, _: Ledger) -> date | None:
-    return problem.due_on
 
 
 FIELDS: Mapping[str, tuple[str, Callable[[Problem, Ledger], Cell]]] = {
@@ -165,7 +91,7 @@ FIELDS: Mapping[str, tuple[str, Callable[[Problem, Ledger], Cell]]] = {
         lambda problem, _: SIZES.get((problem.enterprise and problem.enterprise.size_at_signing) or "", None),
     ),
     "basis": ("依据", lambda problem, _: problem.basis),
-    "amount": ("涉及金额", _owed),
+    "amount": ("涉及金额", lambda problem, _: problem.amounts.owed if problem.amounts else None),
     "disputed": ("其中有分歧", lambda problem, _: problem.amounts.disputed if problem.amounts else None),
     "lead": ("牵头单位", lambda problem, ledger: ledger.directory.name(problem.lead) or None),
     "responsible": ("责任单位", lambda problem, ledger: _units(problem.responsible, ledger)),
@@ -175,16 +101,16 @@ FIELDS: Mapping[str, tuple[str, Callable[[Problem, Ledger], Cell]]] = {
     "officer": ("责任人", _officers),
     "opinion": ("处理意见", lambda problem, _: problem.opinion),
     "measures": ("整改措施", _measures),
-    "due_on": ("整改时限", _due),
-    "progress": ("整改进展", _progress),
-    "assigned_on": ("交办日期", _day_of("assign")),
-    "reported_on": ("反馈时间", _day_of("report")),
-    "verification": ("核查情况", _verification),
-    "closed_on": ("销号时间", _day_of("close")),
-    "state": ("状态", _state),
+    "due_on": ("整改时限", lambda problem, _: problem.due_on),
+    "progress": ("整改进展", course.progress),
+    "assigned_on": ("交办日期", course.day_of("assign")),
+    "reported_on": ("反馈时间", course.day_of("report")),
+    "verification": ("核查情况", course.verification),
+    "closed_on": ("销号时间", course.day_of("close")),
+    "state": ("状态", lambda problem, _: STATES[problem.state]),
     "cause": ("问题成因", lambda problem, _: problem.cause),
     "remedy": ("长效措施", lambda problem, _: problem.remedy),
-    "note": ("备注", _note),
+    "note": ("备注", course.note),
 }
 
 LISTS: Mapping[str, tuple[str, ...]] = {"states": tuple(STATES.values())}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 NUMBER = frozenset({"number", "@序号"})  # the row's own number, from 1
-PLACEHOLDERS = ("title", "number", "office", "place", "attachment", "as_of", "filler")
+PLACEHOLDERS = ("title", "number", "office", "place", "attachment", "mark", "as_of", "filler")
 UNNAMEABLE = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 LABELS = {
@@ -208,7 +208,7 @@ def filled(text: str, words: Mapping[str, str]) -> str:
 
 def file_name(spec: SheetSpec, context: Mapping[str, str]) -> str:
     """Tell the official file name; what a file's name may not hold becomes `_`."""
-    return UNNAMEABLE.sub("_", filled(spec.file, context))
+    return UNNAMEABLE.sub("_", filled(spec.file, context)).strip()
 
 
 def _column(spec: ColumnSpec, lists: Mapping[str, Sequence[str]]) -> Column:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.decide import FREE, unmet_guards
-from lvyue_cli.lifecycle.replay import effective, replay
+from lvyue_cli.lifecycle.conditions import FREE, unmet_guards
+from lvyue_cli.lifecycle.replay import effective, last, replay
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.state import STATES, State
 from lvyue_cli.rules.rule import Breach
@@ -51,8 +51,8 @@ def _fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
     move = ledger.programme.move(event.action, before, event.result)
     if move is None:
         return f"方案中，“{STATES[before]}”的问题不能办理“{ACTIONS[event.action].label}”"
-    to = move.to or before
-    return None if event.to is to else f"“{ACTIONS[event.action].label}”之后应为“{STATES[to]}”，而写作“{STATES[event.to]}”"
+    to, label = move.to or before, ACTIONS[event.action].label
+    return None if event.to is to else f"“{label}”之后应为“{STATES[to]}”，而写作“{STATES[event.to]}”"
 
 
 def _wrong_undo(events: tuple[Event, ...]) -> str | None:
@@ -64,16 +64,16 @@ def _wrong_undo(events: tuple[Event, ...]) -> str | None:
 
 def closure_conditions_hold(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
     """What is closed meets the conditions under which the programme closes."""
-    problem = filed.problem
-    counted = effective(problem.events)
-    closings = [place for place, event in enumerate(counted) if event.action == "close"]
-    if problem.state is not State.CLOSED or not closings:
+    problem, counted = filed.problem, effective(filed.problem.events)
+    closing = last(counted, "close")
+    if problem.state is not State.CLOSED or closing is None or closing is counted[0]:
         return
-    at_closing = problem.replace(events=counted[: closings[-1] + 1])
-    move = ledger.programme.move("close", counted[closings[-1] - 1].to)
-    for condition in unmet_guards(problem, at_closing, ledger.programme, move.guards if move else ()):
-        place = problem.events.index(counted[closings[-1]])
-        yield Breach(("events", place, "action"), f"已销号而不合条件：{condition.message}", _mend(problem, condition.clause))
+    place = counted.index(closing)
+    before, after = (problem.replace(events=counted[:end]) for end in (place, place + 1))
+    move = ledger.programme.move("close", before.events[-1].to)
+    for condition in unmet_guards(before, after, ledger.programme, move.guards if move else ()):
+        field = ("events", problem.events.index(closing), "action")
+        yield Breach(field, f"已销号而不合条件：{condition.message}", _mend(problem, condition.clause))
 
 
 def _mend(problem: Problem, clause: str) -> str:

@@ -19,16 +19,16 @@ def _in_state(state: str, message: str, remedy: str) -> Callable[[Filed, Ledger,
             for one, item in enumerate(event.evidence):
                 if not item.outside and ledger.evidence.get(item.path) == state:
                     field = ("events", place, "evidence", one, "sha256")
-                    yield Breach(field, message.format(name=item.name, path=item.path), remedy.format(path=item.path))
+                    yield Breach(field, message.format(name=item.name, path=item.path), remedy)
 
     return check
 
 
 evidence_is_kept = _in_state(
-    "missing", "佐证材料“{name}”不在台账中（{path}）", "用 git 恢复 {path}；原件另存的，用 lvyue evidence 重新归档"
+    "missing", "佐证材料“{name}”不在台账中（{path}）", "用 git 恢复这一文件；原件另存的，用 lvyue evidence 重新归档"
 )
 evidence_is_unchanged = _in_state(
-    "changed", "佐证材料“{name}”的内容已变（{path}）", "用 git 恢复 {path}；确需更换的，作为新材料归档"
+    "changed", "佐证材料“{name}”的内容已变（{path}）", "用 git 恢复这一文件；确需更换的，作为新材料归档"
 )
 evidence_is_inside = _in_state(
     "outside", "佐证材料“{name}”不是台账内的普通文件（{path}）", "换成普通文件，或用 lvyue evidence --outside 登记"

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from lvyue_cli.diagnostics import FieldPath, Finding
-from lvyue_cli.lifecycle.guards import GUARDS
-from lvyue_cli.records.action import CHOICES
-from lvyue_cli.records.evidence import KINDS
-from lvyue_cli.records.state import STATES
+from lvyue_cli.diagnostics import Finding
+from lvyue_cli.rules import moves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from lvyue_cli.diagnostics import FieldPath
     from lvyue_cli.programmes.programme import Programme
+    from lvyue_cli.rules.moves import Fault
 
-Fault = tuple[FieldPath, str, str]
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 def check_programme(programme: Programme, path: str) -> tuple[Finding, ...]:
@@ -33,33 +34,11 @@ def check_programme(programme: Programme, path: str) -> tuple[Finding, ...]:
     )
 
 
-def _guards_are_known(programme: Programme) -> Iterable[Fault]:
-    for place, move in enumerate(programme.moves):
-        for one, use in enumerate(move.guards):
-            if use.guard not in GUARDS:
-                field = ("moves", place, "guards", one, "guard")
-                yield field, f"没有“{use.guard}”这一条件", f"可用：{'、'.join(GUARDS)}"
-
-
-def _values_fit(programme: Programme) -> Iterable[Fault]:
-    for place, move in enumerate(programme.moves):
-        for one, use in enumerate(move.guards):
-            field = ("moves", place, "guards", one, "value")
-            if use.guard == "inspectors_are_enough" and not str(use.value or "").isdecimal():
-                yield field, "核查人数应为数字", '写作 value: "2"'
-            if use.guard == "proof_is_attached":
-                yield from ((field, f"没有“{kind}”这种材料", f"可用：{'、'.join(KINDS)}") for kind in _strange(use.value))
-
-
-def _strange(value: object) -> list[str]:
-    kinds = [kind for group in value.values() for kind in group] if isinstance(value, dict) else list(value or ())  # type: ignore[call-overload]
-    return [kind for kind in kinds if kind not in KINDS]
-
-
 def _groups_have_their_leads(programme: Programme) -> Iterable[Fault]:
     known = {unit.id for unit in programme.units}
     for place, group in enumerate(programme.groups):
-        for field, unit in ((("lead",), group.lead), *((("with", n), unit) for n, unit in enumerate(group.cooperating))):
+        others = ((("with", one), unit) for one, unit in enumerate(group.cooperating))
+        for field, unit in ((("lead",), group.lead), *others):
             if unit not in known:
                 yield ("groups", place, *field), f"“{group.label}”的“{unit}”不在 units 中", "在 units 中补上这个单位"
 
@@ -69,27 +48,6 @@ def _groups_know_their_lines(programme: Programme) -> Iterable[Fault]:
         for one, line in enumerate(group.lines):
             if programme.line(line) is None:
                 yield ("groups", place, "lines", one), f"没有“{line}”这一任务类别", "改为 lines 中已有的标识"
-
-
-def _moves_start_somewhere(programme: Programme) -> Iterable[Fault]:
-    """Every state that a move starts from is entered by a channel or by another move."""
-    entered = {channel.enters for channel in programme.channels} | {move.to for move in programme.moves}
-    for place, move in enumerate(programme.moves):
-        if not entered & set(move.states):
-            states = "、".join(STATES[state] for state in move.states)
-            message = f"“{move.id}”从“{states}”开始，而没有任何渠道或流转到达这一状态"
-            yield ("moves", place, "from"), message, "补上到达这一状态的流转，或改写 from"
-
-
-def _moves_do_not_overlap(programme: Programme) -> Iterable[Fault]:
-    taken: set[tuple[str, str, str]] = set()
-    for place, move in enumerate(programme.moves):
-        ways = {
-            (move.action, state, result) for state in move.states for result in move.results or CHOICES["result"]
-        }
-        if ways & taken:
-            yield ("moves", place, "from"), f"“{move.id}”与前面的流转重复", "同一环节、同一起始状态只能有一条流转"
-        taken |= ways
 
 
 def _stages_are_known(programme: Programme) -> Iterable[Fault]:
@@ -108,10 +66,17 @@ def _stages_follow(programme: Programme) -> Iterable[Fault]:
 
 def _ids_are_unique(programme: Programme) -> Iterable[Fault]:
     for name in ("lines", "groups", "channels", "stages", "deliverables", "moves", "closings", "units"):
-        counts = Counter(item.id for item in getattr(programme, name))
-        for place, item in enumerate(getattr(programme, name)):
-            if counts[item.id] > 1:
-                yield (name, place, "id"), f"标识“{item.id}”重复", "改为未用过的标识"
+        yield from _repeated((name,), getattr(programme, name))
+    for place, line in enumerate(programme.lines):
+        yield from _repeated(("lines", place, "kinds"), line.kinds)
+
+
+def _repeated(field: FieldPath, items: Sequence[_Named]) -> Iterable[Fault]:
+    seen: set[str] = set()
+    for place, item in enumerate(items):
+        if item.id in seen:
+            yield (*field, place, "id"), f"标识“{item.id}”重复", "改为未用过的标识"
+        seen.add(item.id)
 
 
 def _office_is_listed(programme: Programme) -> Iterable[Fault]:
@@ -126,8 +91,8 @@ PROGRAMME_RULES: tuple[tuple[str, str, Callable[[Programme], Iterable[Fault]]], 
     ("PG04", "工作组所负责的任务类别存在", _groups_know_their_lines),
     ("PG05", "报送事项所属阶段存在", _stages_are_known),
     ("PG06", "阶段依次相接", _stages_follow),
-    ("PG07", "条件为程序所知", _guards_are_known),
-    ("PG08", "条件的取值合用", _values_fit),
-    ("PG09", "流转的起始状态可以到达", _moves_start_somewhere),
-    ("PG10", "流转不重复", _moves_do_not_overlap),
+    ("PG07", "条件为程序所知", moves.guards_are_known),
+    ("PG08", "条件的取值合用", moves.values_fit),
+    ("PG09", "流转的起始状态可以到达", moves.moves_start_somewhere),
+    ("PG10", "流转不重复", moves.moves_do_not_overlap),
 )

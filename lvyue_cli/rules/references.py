@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lvyue_cli.records.problem import ORIGINS
 from lvyue_cli.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from lvyue_cli.diagnostics import FieldPath
     from lvyue_cli.ledger import Filed, Ledger
+    from lvyue_cli.records.event import Event
     from lvyue_cli.records.problem import Problem
 
 
@@ -29,13 +31,20 @@ def _known_as(unit: str, ledger: Ledger) -> str:
 
 
 def _units(problem: Problem) -> Iterator[tuple[FieldPath, str]]:
-    yield from ((("responsible", place), unit) for place, unit in enumerate(problem.responsible))
-    yield from ((("cooperating", place), unit) for place, unit in enumerate(problem.cooperating))
-    if problem.lead is not None:
-        yield ("lead",), problem.lead
+    yield from _named(problem, ())
     for place, event in enumerate(problem.events):
         yield ("events", place, "by"), event.by.unit
+        yield from _named(event, ("events", place))
         yield from ((("events", place, "inspectors", one), actor.unit) for one, actor in enumerate(event.inspectors))
+        if event.approver is not None:
+            yield ("events", place, "approver"), event.approver.unit
+
+
+def _named(one: Problem | Event, field: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    yield from (((*field, "responsible", place), unit) for place, unit in enumerate(one.responsible))
+    yield from (((*field, "cooperating", place), unit) for place, unit in enumerate(one.cooperating))
+    if one.lead is not None:
+        yield (*field, "lead"), one.lead
 
 
 def line_is_known(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
@@ -71,7 +80,11 @@ def channel_is_known(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
         known = "、".join(f"{item.id}（{item.label}）" for item in ledger.programme.channels)
         yield Breach(("channel",), f"方案中没有“{problem.channel}”这一线索渠道", f"可用：{known}")
     elif channel.origin != problem.origin:
-        yield Breach(("origin",), f"“{channel.label}”的来源性质应为 {channel.origin}", "来源以首次登记为准，改回原值")
+        yield Breach(
+            ("origin",),
+            f"“{channel.label}”的来源应为 {channel.origin}（{ORIGINS[channel.origin]}）",
+            "来源以首次登记为准，改回原值",
+        )
 
 
 def origin_is_the_first_arrival(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
@@ -87,4 +100,5 @@ def parents_exist(ledger: Ledger) -> Iterable[tuple[str, Breach]]:
     for filed in ledger.filed:
         parent = filed.problem.parent
         if parent is not None and (parent not in known or parent == filed.problem.id):
-            yield filed.problem.id, Breach(("parent",), f"没有上级问题 {parent}", "改为已有的问题编号", filed.path)
+            message = "上级问题写成了自己" if parent in known else f"没有上级问题 {parent}"
+            yield filed.problem.id, Breach(("parent",), message, "改为总条目的问题编号", filed.path)

@@ -1,1 +1,1 @@
-"""The ledger's folder: where everything lies, how it is read from a work tree or a commit, how problems are numbered."""
+"""The ledger's folder: where everything lies, how it is read, how problems are numbered."""

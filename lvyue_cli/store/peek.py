@@ -42,14 +42,14 @@ def problem(source: Source, id: str) -> Data:  # noqa: A002  the field's name
 
 
 def labels(source: Source) -> dict[str, str]:
-    """List what the programme calls its lines, kinds, groups and channels, by id.
+    """List what the programme calls its lines, kinds, groups, channels and ways of closing, by id.
 
     Raises:
         LedgerUnavailable: The programme cannot be read.
     """
     programme = _read(source, PROGRAMME) or {}
     lines = _items(programme, "lines")
-    items = [*lines, *_items(programme, "groups"), *_items(programme, "channels")]
+    items = [*lines, *(item for key in ("groups", "channels", "closings") for item in _items(programme, key))]
     items += [kind for line in lines for kind in _items(line, "kinds")]
     return {str(item.get("id")): str(item.get("label")) for item in items}
 

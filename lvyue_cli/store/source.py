@@ -8,13 +8,14 @@ import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from lvyue_cli.text.limits import LIMITS
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-LIMIT = 256 * 1024
+LIMIT = LIMITS.size
 _CHUNK = 1 << 20
 
 
@@ -61,6 +62,7 @@ class WorkTree:
 
     root: Path
     overlay: Mapping[str, bytes | None] = field(default_factory=dict)
+    _inside: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self, path: str) -> bytes | None:
         """Return a file's content."""
@@ -72,7 +74,9 @@ class WorkTree:
         with os.fdopen(handle, "rb") as file:
             content = file.read(LIMIT + 1)
         if len(content) > LIMIT:
-            raise Rejected("TX10", "文件超过 256 KiB", "台账文件不应这样大；佐证材料请用 lvyue evidence 归档")
+            raise Rejected(
+                "TX10", f"文件超过 {LIMIT // 1024} KiB", "台账文件不应这样大；佐证材料请用 lvyue evidence 归档"
+            )
         return content
 
     def names(self, folder: str) -> tuple[str, ...]:
@@ -99,11 +103,12 @@ class WorkTree:
 
     def _open(self, path: str) -> int | None:
         """Open a plain file; a link, a device or a way out of the ledger is refused."""
-        target = self.root / path
-        if target.parent.resolve() != self.root.resolve().joinpath(*path.split("/")[:-1]):
+        if not self._leads_inside(path.rpartition("/")[0]):
             raise _no_plain_file()
         try:
-            handle = os.open(target, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            handle = os.open(
+                f"{self.root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+            )
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -112,6 +117,12 @@ class WorkTree:
             os.close(handle)
             raise _no_plain_file()
         return handle
+
+    def _leads_inside(self, folder: str) -> bool:
+        """Tell whether a folder is where its name says, not behind a link; asked once a folder, not once a file."""
+        if folder not in self._inside:
+            self._inside[folder] = (self.root / folder).resolve() == self.root.resolve() / folder
+        return self._inside[folder]
 
 
 def _listed(entry: os.DirEntry[str]) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lvyue_cli.text.limits import Limits
 
 _COLON = re.compile(r"[ ]*:")
+_UNUSUAL = re.compile(r"[&*!?{\\]|<<")  # the signs of anchors, aliases, tags, loose keys, escapes and merge keys
 
 
 def read_data(text: str, limits: Limits, source: Source) -> dict[str, Any]:
@@ -52,6 +53,8 @@ class _Reader:
         self.limits = limits
         self.next_event = source(text)
         self.left = limits.events
+        self.loose = "?" in text or "{" in text  # only there may a key stand without its colon
+        self.plain = not _UNUSUAL.search(text) and len(text) <= limits.scalar  # no scalar needs a closer look
         self.escapes = "\\" in text  # without one, decoded scalars hold no character that the raw text does not
 
     def document(self) -> dict[str, Any]:
@@ -68,13 +71,11 @@ class _Reader:
             raise _refused("TX13", event, "“---”之后又开始了一份文档", "一个文件只写一份；另一份请另存为文件")
         return data
 
-    def take(self) -> Any:
-        """Take the next event, counting."""
-        self.left -= 1
-        event = self.next_event()
+    def count(self, events: int, event: Any) -> None:
+        """Count the events of a collection that has ended; the size of a file bounds what one may hold."""
+        self.left -= events
         if self.left < 0:
             raise _refused("TX19", event, f"条目超过 {self.limits.events} 个", "拆成几个文件")
-        return event
 
     def value(self, event: Any, depth: int) -> Any:
         """Read the value that an event begins."""
@@ -90,19 +91,25 @@ class _Reader:
         """Read keys and values up to the mapping's end."""
         self.check_collection(start, depth)
         data: dict[str, Any] = {}
-        while type(event := self.take()) is not MappingEndEvent:
-            key = self.key(event)
+        next_event = self.next_event
+        while type(event := next_event()) is not MappingEndEvent:
+            usual = self.plain and type(event) is ScalarEvent and event.value.isascii() and event.value
+            key = usual or self.key(event)
             if key in data:
                 raise _refused("TX24", event, f"同一层里“{key}”写了两次", "只保留一处")
-            data[key] = self.value(self.take(), depth)
+            value = next_event()
+            data[key] = value.value if self.plain and type(value) is ScalarEvent else self.value(value, depth)
+        self.count(2 * len(data) + 1, event)
         return data
 
     def sequence(self, start: Any, depth: int) -> list[Any]:
         """Read items up to the list's end."""
         self.check_collection(start, depth)
         items: list[Any] = []
-        while type(event := self.take()) is not SequenceEndEvent:
+        next_event = self.next_event
+        while type(event := next_event()) is not SequenceEndEvent:
             items.append(self.value(event, depth))
+        self.count(len(items) + 1, event)
         return items
 
     def scalar(self, event: Any) -> str:
@@ -123,7 +130,7 @@ class _Reader:
         key = self.scalar(event)
         if key == "<<":
             raise _refused("TX16", event, "用了合并键“<<”", "把要合并的内容原样写出")
-        if not key or "\n" in key or not _COLON.match(self.text, event.end_mark.index):
+        if not key or "\n" in key or (self.loose and not _COLON.match(self.text, event.end_mark.index)):
             raise _refused("TX22", event, "键是空的、写了多行，或后面没有冒号", "写成“键: 值”")
         if not key.isascii() and (normal := unicodedata.normalize("NFKC", key)) != key:
             raise _refused("TX23", event, f"键“{key}”用了全角字母、数字或变体字", f"改成“{normal}”")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import ActRefused, Condition
 from lvyue_cli.lifecycle.decide import Refused, decide
-from lvyue_cli.lifecycle.effects import effect
+from lvyue_cli.lifecycle.effects import effect, refitted
 from lvyue_cli.workspace import facts
 from lvyue_cli.workspace.edit import editing
 from lvyue_cli.workspace.scene import Done, checked, landed, scene
@@ -86,7 +86,7 @@ def _corrections(stage: Scene, one: Opened, given: Mapping[str, str]) -> dict[st
     wording = Wording(stage.edit.ledger, line=one.problem.line)
     line = wording.line_id(given["line"]) if given.get("line") else one.problem.line
     changes = facts.typed(given, Wording(stage.edit.ledger, line=line), one.problem)
-    return facts.regrouped(one.problem, changes, stage.setting)
+    return refitted(one.problem, changes, stage.setting)
 
 
 def _act(

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.rules.catalogue import check_ledger
 from lvyue_cli.rules.programme import check_programme
-from lvyue_cli.store.layout import PROBLEMS, PROGRAMME
+from lvyue_cli.store.layout import PROBLEMS, PROGRAMME, TEMPLATES
 from lvyue_cli.store.source import walk
 from lvyue_cli.store.typed import located
 from lvyue_cli.workspace.look import read_ledger
-from lvyue_cli.workspace.templates import check_templates
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,9 +56,17 @@ def check(source: Source, today: date) -> Checked:
     ruled: tuple[Finding, ...] = ()
     if ledger is not None:
         ruled = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
-    found = (*findings, *check_templates(source), *located(ruled, source))
+    found = (*findings, *_templates(source), *located(ruled, source))
     files = FRAME_FILES + sum(1 for _ in walk(source, PROBLEMS))
     return Checked(tuple(sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))), files)
+
+
+def _templates(source: Source) -> tuple[Finding, ...]:
+    if not source.names(f"{TEMPLATES}/sheets"):
+        return ()
+    from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
+
+    return tuple(check_templates(source))
 
 
 def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:

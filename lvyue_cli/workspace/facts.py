@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import ActRefused, Condition, WrongUse
-from lvyue_cli.lifecycle.effects import placed
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.base import Record
@@ -15,7 +14,6 @@ from lvyue_cli.records.fields import FIELDS, field_named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from lvyue_cli.lifecycle.effects import Setting
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.workspace.wording import Wording
 
@@ -86,13 +84,3 @@ def settable(problem: Problem, names: Iterable[str]) -> None:
     )
     if unmet:
         raise ActRefused(f"{problem.id} 不能更正，没有写入", conditions=unmet)
-
-
-def regrouped(problem: Problem, changes: Values, setting: Setting) -> Values:
-    """Add what follows from a changed line or unit: the work group, its lead, and a kind that no longer fits."""
-    if not changes.keys() & {"line", "responsible"}:
-        return changes
-    line = changes.get("line", problem.line)
-    moved = placed(line, changes.get("responsible", problem.responsible), setting)
-    stale = {"kind": None} if line != problem.line and "kind" not in changes else {}
-    return {**stale, **moved, **changes}

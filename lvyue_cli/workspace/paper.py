@@ -143,7 +143,8 @@ def _words(ledger: Ledger, as_of: date) -> dict[str, str]:
         "number": programme.number or "",
         "office": ledger.directory.name(programme.office),
         "place": programme.place,
-        "attachment": programme.attachment or "",
+        "attachment": programme.attachment or f"{programme.title}问题排查及整改清单",
+        "mark": "附件" if programme.attachment else "",
         "as_of": chinese_day(as_of),
         "filler": ledger.settings.filler or ledger.directory.name(programme.office),
     }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.errors import GitFailed, LedgerUnavailable
 from lvyue_cli.history import discovery, recovery, tree
 from lvyue_cli.history.snapshot import Snapshot
-from lvyue_cli.store.layout import find_ledger
+from lvyue_cli.store.layout import SETTINGS, find_ledger
 from lvyue_cli.store.peek import FORMAT, format_of
 from lvyue_cli.store.source import WorkTree
 
@@ -51,8 +51,15 @@ class Place:
         return "" if inside == "." else f"{inside}/"
 
     def at_head(self) -> Snapshot:
-        """The ledger as HEAD holds it."""
-        return Snapshot(self.repository, self.repository.head(), self.prefix)
+        """The ledger as HEAD holds it.
+
+        Raises:
+            LedgerUnavailable: It lies in the folder but was never committed.
+        """
+        recorded = Snapshot(self.repository, self.repository.head(), self.prefix)
+        if recorded.read(SETTINGS) is None:
+            raise LedgerUnavailable("台账文件还没有提交到 git", f'git -C "{self.root}" add . 再 git commit')
+        return recorded
 
     def folder(self) -> WorkTree:
         """The ledger as it lies in the folder; what a crash left behind is taken from HEAD and not repaired."""

@@ -18,7 +18,7 @@ from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
 from lvyue_cli.records.measure import Measure
 from lvyue_cli.records.problem import Problem, Source
-from lvyue_cli.store.typed import fault
+from lvyue_cli.store.words import fault
 from lvyue_cli.workspace import filing
 from lvyue_cli.workspace.people import person, resolve_actor
 from lvyue_cli.workspace.wording import Wording

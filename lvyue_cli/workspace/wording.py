@@ -10,7 +10,7 @@ from lvyue_cli.lifecycle.effects import Intended
 from lvyue_cli.records.action import CHOICES
 from lvyue_cli.records.amount import parse_money
 from lvyue_cli.records.day import parse_day
-from lvyue_cli.records.enterprise import SIZES
+from lvyue_cli.records.fields import SIZES
 from lvyue_cli.store.layout import is_problem_id
 from lvyue_cli.workspace.people import resolve_actor, resolve_unit
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from office import ID, Office, an_office, rectified, with_a_problem
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lvyue_cli.cli.app import main
 from lvyue_cli.cli.console import out_json
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     import pytest
 
 PAPER = "附件 强化政府履约专项行动问题排查及整改清单.xlsx"
+
+
+def sheet_of(path: Path) -> Worksheet:
+    """The sheet of a printed workbook that a person sees first."""
+    sheet = load_workbook(path).active
+    assert isinstance(sheet, Worksheet)
+    return sheet
 
 
 def test_init_makes_a_repository_with_one_commit_and_enters_the_user_and_the_units(tmp_path: Path) -> None:
@@ -97,7 +105,10 @@ def test_list_filters_sorts_and_limits(tmp_path: Path) -> None:
         "add --channel 自查 --title 奖补迟付 --line 涉企资金规范拨付 --unit 区商务局 --amount 1.2亿元 --due 2024-09-25"
     )
     office.do("add --channel 领导交办 --title 线索")
-    ids = lambda line: [row["id"] for row in office.do(f"list --json {line}").data["problems"]]  # noqa: E731
+
+    def ids(line: str) -> list[str]:
+        return [row["id"] for row in office.do(f"list --json {line}").data["problems"]]
+
     assert ids("state:线索") == ["ZD-2024-A0003"]
     assert ids("amount>500000") == ["ZD-2024-A0002"]
     assert ids("light:黄 unit:区商务局") == ["ZD-2024-A0002"]
@@ -161,9 +172,7 @@ def test_a_ledger_with_errors_is_printed_only_as_a_draft(tmp_path: Path) -> None
     assert "LC01" in refused.err
     assert not (tmp_path / PAPER).exists()
     office.do("render rectification-list --draft -o", str(tmp_path))
-    assert "草稿" in str(load_workbook(tmp_path / PAPER).active["A1"].value) + str(
-        load_workbook(tmp_path / PAPER).active["A2"].value
-    )
+    assert "草稿" in f"{sheet_of(tmp_path / PAPER)['A1'].value}{sheet_of(tmp_path / PAPER)['A2'].value}"
 
 
 def test_the_paper_prints_what_head_holds_under_its_official_name(tmp_path: Path) -> None:
@@ -171,7 +180,7 @@ def test_the_paper_prints_what_head_holds_under_its_official_name(tmp_path: Path
     office.do(f"close {ID}")
     said = office.do("render rectification-list -o", str(tmp_path))
     assert said.out.rstrip().endswith(PAPER)
-    sheet = load_workbook(tmp_path / PAPER).active
+    sheet = sheet_of(tmp_path / PAPER)
     values = [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
     for shown in (
         ID,
@@ -208,7 +217,7 @@ def test_clues_and_dismissed_problems_are_not_on_the_list(tmp_path: Path) -> Non
     office.do("transition dismiss ZD-2024-A0002 --kind 反映不实 --reason 查无此事 --approver 示例甲@区营商办")
     office.do("add --channel 领导交办 --title 又一条线索")
     office.do("render rectification-list -o", str(tmp_path / "清单.xlsx"))
-    ids = [cell.value for cell in load_workbook(tmp_path / "清单.xlsx").active["B"]]
+    ids = [cell.value for cell in sheet_of(tmp_path / "清单.xlsx")["B"]]
     assert [value for value in ids if str(value).startswith("ZD-")] == [ID]
 
 

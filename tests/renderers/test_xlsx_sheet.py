@@ -46,7 +46,7 @@ def test_the_total_sums_unrounded_and_follows_a_filter() -> None:
     rows = [(number, "示例", Decimal("0.01"), None, None, None) for number in range(1, 4)]
     formula = opened(table(*rows))["整改清单"].cell(BODY + 3, 3)
     assert formula.value == "=SUBTOTAL(109,C6:C8)"
-    assert formula.number_format == "#,##0.00####"
+    assert formula.number_format == "#,##0.00????"
     assert opened(table(*rows))["整改清单"].cell(BODY + 3, 1).value == "合计"
 
 

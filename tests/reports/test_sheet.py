@@ -67,11 +67,7 @@ def built(data: object, *rows: dict[str, Cell], **context: str) -> Table:
 
 def test_the_shipped_list_is_right_and_fits_a3_legibly() -> None:
     spec = spec_of(shipped())
-    assert (spec.paper, spec.orientation, spec.file) == (
-        "A3",
-        "landscape",
-        "附件 强化政府履约专项行动问题排查及整改清单.xlsx",
-    )
+    assert (spec.paper, spec.orientation) == ("A3", "landscape")
     assert [column.field for column in spec.columns] == ["number", *FIELDS]
     assert sum(column.width for column in spec.columns) <= 225
     assert list(dict.fromkeys(column.group for column in spec.columns)) == [
@@ -81,6 +77,11 @@ def test_the_shipped_list_is_right_and_fits_a3_legibly() -> None:
         "整改落实",
         "核查销号",
     ]
+
+
+@pytest.mark.parametrize(("mark", "named"), [("附件", "附件 排查及整改清单.xlsx"), ("", "排查及整改清单.xlsx")])
+def test_the_shipped_list_is_named_as_the_attachment_it_is(mark: str, named: str) -> None:
+    assert file_name(spec_of(shipped()), {"mark": mark, "attachment": "排查及整改清单"}) == named
 
 
 def test_the_shipped_list_becomes_the_official_table() -> None:

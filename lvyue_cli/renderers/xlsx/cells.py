@@ -26,7 +26,7 @@ NUMBER_FORMATS: dict[Format, str] = {
     Format.TEXT: "@",
     Format.INTEGER: "0",
     Format.YUAN: "#,##0.00",
-    Format.WAN: "#,##0.00####",
+    Format.WAN: "#,##0.00????",
     Format.DATE: 'yyyy"年"m"月"d"日"',
 }
 FIGURES = frozenset({Format.INTEGER, Format.YUAN, Format.WAN})

@@ -1,0 +1,79 @@
+"""The cells of a row that tell a problem's course: progress, inspection, days, remarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
+from lvyue_cli.records.action import ACTIONS, CHOICES
+from lvyue_cli.records.day import chinese_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lvyue_cli.ledger import Ledger
+    from lvyue_cli.records.problem import Problem
+    from lvyue_cli.reports.table import Cell
+
+
+def progress(problem: Problem, _: Ledger) -> Cell:
+    """Say how many measures are done, and what was last said of them."""
+    done = measures_done(problem.events)
+    finished = sum(measure.id in done for measure in problem.measures)
+    notes = [event.note for event in effective(problem.events) if event.action in {"progress", "report"} and event.note]
+    count = f"{len(problem.measures)}项措施完成{finished}项" if problem.measures else ""
+    return "；".join(part for part in (count, notes[-1] if notes else "") if part) or None
+
+
+def verification(problem: Problem, _: Ledger) -> Cell:
+    """Say when, how, by whom and with what result the last inspection was made."""
+    found = last(effective(problem.events), "verify")
+    if found is None:
+        return None
+    people = "、".join(actor.name for actor in found.inspectors)
+    method = CHOICES["method"][found.method or "on_site"]
+    return f"{chinese_day(found.on)}{method}，{CHOICES['result'][found.result or '']}；核查人：{people}"
+
+
+def day_of(action: str) -> Callable[[Problem, Ledger], Cell]:
+    """Give the day of an act that still stands: a return or a reopening sets it aside.
+
+    Args:
+        action: A key of ACTIONS.
+    """
+
+    def day(problem: Problem, _: Ledger) -> Cell:
+        found = last(round_of(problem.events), action)
+        return found.on if found else None
+
+    return day
+
+
+def note(problem: Problem, _: Ledger) -> Cell:
+    """Say how it was dismissed, extended, returned and reopened."""
+    parts = (_dismissed(problem), _extended(problem), _counts(problem))
+    return "；".join(part for part in parts if part) or None
+
+
+def _dismissed(problem: Problem) -> str:
+    event = last(effective(problem.events), "dismiss")
+    if event is None:
+        return ""
+    into = f"（{event.into}）" if event.into else ""
+    return f"{CHOICES['dismissal'][event.dismissal or '']}{into}，调出"
+
+
+def _extended(problem: Problem) -> str:
+    event = last(effective(problem.events), "extend")
+    if event is None:
+        return ""
+    if event.continuing:
+        return f"持续整改，下次复核{chinese_day(event.review_on)}" if event.review_on else "持续整改"
+    return f"延期至{chinese_day(event.until)}" if event.until else ""
+
+
+def _counts(problem: Problem) -> str:
+    acted = [event.action for event in effective(problem.events)]
+    return "，".join(
+        f"{ACTIONS[action].label}{acted.count(action)}次" for action in ("return", "reopen") if action in acted
+    )

@@ -1,0 +1,111 @@
+"""`python -m tests.bench`: measure, print the table, end with 1 where a target is missed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .ledgers import LEAD, PROGRAMME, TODAY, ledger, patterns
+from .measure import HEADER, Command, Pair, Ratio, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = ("--schemafile", str(ROOT / "schemas" / "problem.schema.json"))
+# Installed by itself, check-jsonschema comes without the C extra of ruamel.yaml that lvyue asks for.
+ALONE = "import sys; sys.modules['_ruamel_yaml'] = None; from check_jsonschema import main; main()"
+PASS: Command = (sys.executable, "-c", "pass")
+GIT = """\
+[user]
+    name = 示例经办
+    email = jingban@example.invalid
+[core]
+    fsync = none
+[gc]
+    auto = 0
+[maintenance]
+    auto = false
+"""
+FEW, MANY, FILES = 100, 10_000, 1_000
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Give the environment of a machine where nothing but lvyue is set up.
+
+    Args:
+        home: The home folder.
+    """
+    (home / ".gitconfig").write_text(GIT, encoding="utf-8")
+    dropped = ("LVYUE_", "GIT_", "PYTHON", "XDG_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
+    return kept | {"HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", "LVYUE_TODAY": TODAY.isoformat()}
+
+
+def lvyue(*arguments: str) -> Command:
+    """Spell a command as installed beside this Python."""
+    beside = shutil.which("lvyue", path=str(Path(sys.executable).parent))
+    return (*((beside,) if beside else (sys.executable, "-m", "lvyue_cli")), *arguments)
+
+
+def started(few: Path) -> Iterator[tuple[str, Pair, float]]:
+    """List what is held against starting Python."""
+    yield "--version / python -c pass", (lvyue("--version"), PASS), 1.5
+    yield "--help / python -c pass", (lvyue("--help"), PASS), 9
+    yield "show / python -c pass", (lvyue("-C", str(few), "show", "ZD-2024-A0003"), PASS), 14
+
+
+def added(folder: Path) -> Command:
+    """Register one more problem."""
+    facts = ("--line", "拖欠企业账款清理", "--unit", "区住建局", "--amount", "48万元")
+    return lvyue("-C", str(folder), "add", "--channel", "自查", "--title", "拖欠工程款", *facts)
+
+
+def planned(folder: Path, run: int) -> Command:
+    """Move one problem on; every fourth one waits for its measures."""
+    measure = ("--measure", "年底前付清@示例丙@2024-10-30", "--by", LEAD)
+    return lvyue("-C", str(folder), "transition", "plan", f"ZD-2024-A{4 * run + 4:04d}", *measure)
+
+
+def measured(folder: Path) -> Iterator[Ratio]:
+    """Measure everything, one after the other."""
+    known = environment(folder)
+    os.environ |= known
+    pattern = folder / PROGRAMME
+    texts = patterns(pattern)
+    few, files, many = (ledger(pattern, texts, count, folder / str(count)) for count in (FEW, FILES, MANY))
+    for what, pair, target in started(few):
+        yield compare(what, [pair] * 16, folder, known, target)
+    adds = [(added(many), added(few))] * 8
+    yield compare(f"add at {MANY} / at {FEW}", adds, folder, known, 1.5)
+    plans = [(planned(many, run), planned(few, run)) for run in range(8)]
+    yield compare(f"transition at {MANY} / at {FEW}", plans, folder, known, 1.5)
+    paths = tuple(str(path) for path in sorted((files / "problems").rglob("*.yaml")))
+    validate = lvyue("-C", str(files), "validate")
+    alone = (validate, (sys.executable, "-c", ALONE, *SCHEMA, *paths))
+    yield compare(f"validate {FILES} files / check-jsonschema as it installs", [alone] * 4, folder, known, 0.1)
+    helped = (validate, (sys.executable, "-m", "check_jsonschema", *SCHEMA, *paths))
+    yield compare(f"validate {FILES} files / check-jsonschema with our libyaml", [helped] * 4, folder, known, None)
+
+
+def run() -> int:
+    """Print the table.
+
+    Returns:
+        The exit status.
+    """
+    print(HEADER)
+    with tempfile.TemporaryDirectory(prefix="lvyue-bench-") as folder:
+        results = []
+        for result in measured(Path(folder)):
+            print(result.row(), flush=True)
+            results.append(result)
+    return 0 if all(result.met for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,196 @@
+"""Each condition that a programme may ask for: one act that meets it, one that does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from builders import DEBTOR, INSPECTOR, LEADER, OFFICER, attempt, do, measure, paper, played, problem, refused
+
+from lvyue_cli.lifecycle.decide import Refused
+from lvyue_cli.lifecycle.guards import GUARDS
+
+if TYPE_CHECKING:
+    from lvyue_cli.records.problem import Problem
+
+
+@dataclass(frozen=True)
+class Example:
+    problem: Problem
+    action: str
+    asked: dict[str, Any] = field(default_factory=dict)
+
+
+def closing(**verify: Any) -> Example:
+    """A closure after an inspection that went otherwise than usual; only a programme's guard can object."""
+    return Example(do(problem("endorsed"), "verify", **verify), "close")
+
+
+def rectified(*actions: str, **changes: Any) -> Problem:
+    return played(problem("rectifying", **changes), *actions)
+
+
+TWO_MEASURES: dict[str, Any] = {"measures": (measure("拨付资金"), measure("还清欠款"))}
+CLUE = problem("clue")
+UNLISTED = problem("clue", line=None, kind=None)
+NOBODYS = problem("clue", responsible=())
+PLANNED = problem("rectifying")
+REPORTED = problem("reported")
+ENDORSED = problem("endorsed")
+VERIFIED = problem("verified")
+FAILED = do(ENDORSED, "verify", result="failed")
+
+PAIRS: dict[str, tuple[Example, Example]] = {  # guard: what meets it, what does not
+    "line_is_known": (Example(CLUE, "confirm"), Example(UNLISTED, "confirm")),
+    "responsible_unit_is_known": (Example(CLUE, "confirm"), Example(NOBODYS, "confirm")),
+    "lead_unit_is_known": (
+        Example(problem("listed"), "assign"),
+        Example(problem("clue", line=None, kind=None), "assign"),
+    ),
+    "found_by_self_check": (
+        Example(problem("listed", "self_check"), "plan"),
+        Example(problem("listed", "complaint"), "plan"),
+    ),
+    "merged_problem_is_named": (
+        Example(CLUE, "dismiss", {"dismissal": "merged", "into": "ZD-2024-A0002"}),
+        Example(CLUE, "dismiss", {"dismissal": "merged"}),
+    ),
+    "postponement_is_stated": (
+        Example(PLANNED, "extend", {"until": date(2024, 9, 30)}),
+        Example(PLANNED, "extend", {"until": date(2024, 8, 1)}),
+    ),
+    "measures_are_done": (
+        Example(do(problem("assigned"), "plan", **TWO_MEASURES), "report", {"done": ("M1", "M2")}),
+        Example(do(problem("assigned"), "plan", **TWO_MEASURES), "report", {"done": ("M1",)}),
+    ),
+    "report_is_written": (
+        Example(VERIFIED, "close"),
+        Example(played(do(PLANNED, "report", evidence=()), "endorse", "verify"), "close"),
+    ),
+    "report_is_endorsed": (Example(ENDORSED, "verify"), Example(REPORTED, "verify")),
+    "inspection_did_not_fail": (Example(ENDORSED, "verify"), Example(FAILED, "verify")),
+    "inspection_is_on_site": (
+        Example(ENDORSED, "verify", {"method": "on_site"}),
+        Example(ENDORSED, "verify", {"method": "phone"}),
+    ),
+    "inspectors_are_enough": (
+        Example(ENDORSED, "verify", {"inspectors": (OFFICER, INSPECTOR)}),
+        Example(ENDORSED, "verify", {"inspectors": (OFFICER, OFFICER)}),
+    ),
+    "an_inspector_is_of_the_office": (
+        Example(ENDORSED, "verify", {"inspectors": (OFFICER, INSPECTOR)}),
+        Example(ENDORSED, "verify", {"inspectors": (LEADER, INSPECTOR)}),
+    ),
+    "no_inspector_is_of_the_responsible_unit": (
+        Example(ENDORSED, "verify", {"inspectors": (OFFICER, INSPECTOR)}),
+        Example(ENDORSED, "verify", {"inspectors": (OFFICER, INSPECTOR, DEBTOR)}),
+    ),
+    "inspection_passed": (Example(VERIFIED, "close"), Example(FAILED, "close")),
+    "proof_is_attached": (
+        Example(VERIFIED, "close", {"evidence": (paper("judgment"),)}),
+        Example(VERIFIED, "close", {"evidence": (paper("photo"),)}),
+    ),
+}
+
+
+def test_every_guard_has_its_pair_of_examples() -> None:
+    assert list(PAIRS) == list(GUARDS)
+
+
+@pytest.mark.parametrize("guard", PAIRS)
+def test_an_act_that_meets_the_condition_is_not_refused_for_it(guard: str) -> None:
+    example = PAIRS[guard][0]
+    assert refused(attempt(example.problem, example.action, **example.asked)) == []
+
+
+@pytest.mark.parametrize("guard", PAIRS)
+def test_an_act_that_misses_the_condition_is_refused_with_remedy_and_clause(guard: str) -> None:
+    example = PAIRS[guard][1]
+    outcome = attempt(example.problem, example.action, **example.asked)
+    assert isinstance(outcome, Refused)
+    condition = next(condition for condition in outcome.conditions if condition.code == guard)
+    assert condition.message
+    assert "lvyue " in condition.remedy or "--" in condition.remedy
+    assert condition.clause.startswith("《曾都区强化政府履约专项行动实施方案》") or condition.clause.startswith(
+        "方案未规定"
+    )
+    assert "{" not in condition.message + condition.remedy
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_enough"),
+    [
+        ({"until": date(2024, 9, 30), "reason": "资金未到", "approver": OFFICER}, True),
+        ({"until": date(2024, 9, 30), "reason": None, "approver": OFFICER}, False),
+        ({"until": date(2024, 9, 30), "reason": "资金未到", "approver": None}, False),
+        ({"until": None, "continuing": True, "review_on": date(2024, 12, 2)}, True),
+        ({"until": None, "continuing": True}, False),
+        ({"until": None, "continuing": True, "review_on": date(2024, 4, 1)}, False),
+    ],
+)
+def test_a_postponement_names_a_later_day_a_reason_and_who_approved_or_when_it_is_reviewed(
+    asked: dict[str, Any], *, is_enough: bool
+) -> None:
+    assert (refused(attempt(PLANNED, "extend", **asked)) == []) is is_enough
+
+
+def test_a_problem_is_not_merged_into_itself() -> None:
+    outcome = attempt(CLUE, "dismiss", dismissal="merged", into=CLUE.id)
+    assert refused(outcome) == ["merged_problem_is_named"]
+
+
+def test_an_unfounded_clue_need_not_name_another() -> None:
+    assert refused(attempt(CLUE, "dismiss", dismissal="unfounded")) == []
+
+
+def test_nothing_is_done_before_measures_are_planned() -> None:
+    bare = PLANNED.replace(measures=())
+    outcome = attempt(bare, "report")
+    assert isinstance(outcome, Refused)
+    assert "尚未制定措施" in outcome.conditions[0].message
+    assert "lvyue transition plan" in outcome.conditions[0].remedy
+
+
+def test_a_letter_filed_after_the_report_counts_as_the_written_report() -> None:
+    late = do(played(do(PLANNED, "report", evidence=()), "endorse", "verify"), "evidence", evidence=(paper("letter"),))
+    assert refused(attempt(late, "close")) == []
+
+
+def test_the_letter_of_an_earlier_round_does_not_count_after_a_return() -> None:
+    again = do(played(FAILED, "return"), "report", evidence=())
+    assert refused(attempt(played(again, "endorse", "verify"), "close")) == ["report_is_written"]
+
+
+def test_an_endorsement_of_an_earlier_round_does_not_count_after_a_return() -> None:
+    assert refused(attempt(played(FAILED, "return", "report"), "verify")) == ["report_is_endorsed"]
+
+
+def test_an_inspection_without_a_method_counts_as_on_site() -> None:
+    assert refused(attempt(ENDORSED, "verify", method=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "closes"),
+    [
+        ("arrears", "receipt", True),
+        ("arrears", "publication", False),
+        ("policy", "publication", True),
+        ("policy", "receipt", False),
+        ("investment", "handover", True),
+        ("funds", "handover", False),
+    ],
+)
+def test_what_proves_a_matter_done_depends_on_its_line(line: str, kind: str, *, closes: bool) -> None:
+    verified = VERIFIED.replace(line=line, kind=None)
+    outcome = attempt(verified, "close", evidence=(paper(kind),), closing=None)
+    assert (refused(outcome) == []) is closes
+
+
+def test_the_refusal_names_the_papers_that_would_prove_it() -> None:
+    outcome = attempt(VERIFIED, "close", evidence=())
+    assert isinstance(outcome, Refused)
+    (condition,) = outcome.conditions
+    assert condition.message == "没有能证明已经办成的材料（支付凭证、企业收款确认、裁判文书）"
+    assert condition.remedy == "lvyue evidence ZD-2024-A0001 文件 --kind payment"

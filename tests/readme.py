@@ -1,0 +1,121 @@
+"""What README.md must show: its two tables and its console session; `python tests/readme.py` writes them anew."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lvyue_cli.cli.acts import SPELLINGS
+from lvyue_cli.diagnostics import Severity
+from lvyue_cli.records.action import ACTIONS, TRANSITIONS
+from lvyue_cli.rules.catalogue import LEDGER_RULES, RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+TODAY = "2024-07-01"
+REGENERATE = "README.md is behind the code; write it anew: python tests/readme.py"
+
+SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+TABLE = re.compile(r"(?P<head><!-- table: (?P<name>\w+) -->\n).*?(?P<foot><!-- end of table -->)", re.DOTALL)
+SET_UP = re.compile(r"<!-- set-up: (\w+) -->\n```sh\n(.*?)\n```\n", re.DOTALL)
+
+
+def set_up_commands(text: str) -> dict[str, str]:
+    """Give the set-up commands by name."""
+    return dict(SET_UP.findall(text))
+
+
+def actions() -> str:
+    """Print the table of actions."""
+    return _table("环节", "名称", "说明", "选项", rows=[_action(name) for name in TRANSITIONS])
+
+
+def _action(name: str) -> tuple[str, ...]:
+    row = ACTIONS[name]
+    options = [f"`{SPELLINGS[key].option}`{'*' if key in row.required else ''}" for key in row.keys]
+    return f"`{name}`", row.label, row.purpose, " ".join(options)
+
+
+def rules() -> str:
+    """Print the table of rules."""
+    rows = [(rule.code, rule.title, _weight(rule.severity)) for rule in RULES]
+    rows += [(rule.code, rule.title, _weight(Severity.ERROR)) for rule in LEDGER_RULES]
+    return _table("代码", "应当做到", "不合时", rows=rows)
+
+
+def _weight(severity: Severity) -> str:
+    return "提示" if severity is Severity.WARNING else "错误"
+
+
+def _table(*header: str, rows: Sequence[tuple[str, ...]]) -> str:
+    lines = [header, tuple("---" for _ in header), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n".replace("|  |", "| |") for cells in lines)
+
+
+TABLES = {"actions": actions, "rules": rules}
+
+
+def with_tables(text: str) -> str:
+    """Write the tables anew."""
+    return TABLE.sub(lambda found: found["head"] + TABLES[found["name"]]() + found["foot"], text)
+
+
+def with_session(text: str, folder: Path) -> str:
+    """Run the session's commands and write down what they print.
+
+    Args:
+        text: The page.
+        folder: An empty folder to run them in.
+    """
+    for name in ("反馈.txt", "回单.txt"):
+        (folder / name).write_text(name, encoding="utf-8")
+    return SESSION.sub(lambda found: played(found[0], folder), text)
+
+
+def played(session: str, folder: Path) -> str:
+    """Run every line that begins with `$`, each in the folder where the one before left off."""
+    shown = ""
+    for line in session.splitlines():
+        if line.startswith("$ "):
+            said, folder = _run(line[2:], folder)
+            shown += f"{line}\n{said}"
+    return shown
+
+
+def _run(command: str, folder: Path) -> tuple[str, Path]:
+    if command.startswith("cd "):
+        return "", folder / command[3:]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=os.environ | {"PATH": path, "LVYUE_TODAY": TODAY, "PYTHONUNBUFFERED": "1"},  # in the order of a terminal
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout, folder
+
+
+def write() -> None:
+    """Write README.md anew, with an officer's identity of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        (home / ".gitconfig").write_text("[user]\nname = 示例经办\nemail = jingban@example.invalid\n", encoding="utf-8")
+        os.environ |= {"HOME": name, "GIT_CONFIG_GLOBAL": str(home / ".gitconfig"), "GIT_CONFIG_NOSYSTEM": "1"}
+        text = with_session(with_tables(README.read_text(encoding="utf-8")), home)
+    README.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()
