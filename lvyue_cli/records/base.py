@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -18,12 +19,15 @@ _INTEGER = re.compile(r"[0-9]{1,15}")
 
 def _day(value: object) -> object:
     """Read a day written `2024-05-06`; full-width digits and serial numbers are no days."""
-    if not isinstance(value, str):
-        return value
-    if not _DAY.fullmatch(value):
+    return _written_day(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)  # a ledger says the same few hundred days thousands of times
+def _written_day(text: str) -> date:
+    if not _DAY.fullmatch(text):
         raise ValueError("日期应写作 2024-05-06")
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(text)
     except ValueError as error:
         raise ValueError("没有这一天") from error
 

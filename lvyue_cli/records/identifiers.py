@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
@@ -52,6 +53,7 @@ class Actor(NamedTuple):
         return f"{self.name}@{self.unit}"
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a ledger names the same few people thousands of times
     def parse(cls, text: str) -> Actor:
         """Read `NAME@UNIT`.
 

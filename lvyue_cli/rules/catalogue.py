@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.rules import course, dates, evidence, identity, money, privacy, references
-from lvyue_cli.rules.rule import LedgerRule, Rule
+from lvyue_cli.rules.rule import LedgerRule, Rule, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,8 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
 def check_problem(filed: Filed, ledger: Ledger, today: date) -> Iterator[Finding]:
     """Run every rule over one problem."""
     for rule in RULES:
-        yield from rule.findings(filed, ledger, today)
+        for breach in rule.check(filed, ledger, today):
+            yield finding(rule, breach, filed.path, filed.problem.id)
 
 
 def check_ledger(ledger: Ledger, today: date) -> Iterator[Finding]:
@@ -64,4 +65,5 @@ def check_ledger(ledger: Ledger, today: date) -> Iterator[Finding]:
     for filed in ledger.filed:
         yield from check_problem(filed, ledger, today)
     for rule in LEDGER_RULES:
-        yield from rule.findings(ledger)
+        for problem, breach in rule.check(ledger):
+            yield finding(rule, breach, breach.path, problem)

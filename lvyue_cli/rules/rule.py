@@ -47,19 +47,6 @@ class Rule:
     check: Callable[[Filed, Ledger, date], Iterable[Breach]]
     severity: Severity = Severity.ERROR
 
-    def findings(self, filed: Filed, ledger: Ledger, today: date) -> Iterable[Finding]:
-        """Yield the breaches as findings."""
-        for breach in self.check(filed, ledger, today):
-            yield Finding(
-                self.code,
-                breach.message,
-                breach.remedy,
-                path=breach.path or filed.path,
-                field=breach.field,
-                id=filed.problem.id,
-                severity=self.severity,
-            )
-
 
 @dataclass(frozen=True, slots=True)
 class LedgerRule:
@@ -77,15 +64,22 @@ class LedgerRule:
     check: Callable[[Ledger], Iterable[tuple[str, Breach]]]
     severity: Severity = Severity.ERROR
 
-    def findings(self, ledger: Ledger) -> Iterable[Finding]:
-        """Yield the breaches as findings."""
-        for problem, breach in self.check(ledger):
-            yield Finding(
-                self.code,
-                breach.message,
-                breach.remedy,
-                path=breach.path,
-                field=breach.field,
-                id=problem,
-                severity=self.severity,
-            )
+
+def finding(rule: Rule | LedgerRule, breach: Breach, path: str, problem: str) -> Finding:
+    """Word a breach as a finding.
+
+    Args:
+        rule: What was broken.
+        breach: How.
+        path: The file that was checked, unless the breach names another.
+        problem: The problem concerned.
+    """
+    return Finding(
+        rule.code,
+        breach.message,
+        breach.remedy,
+        path=breach.path or path,
+        field=breach.field,
+        id=problem,
+        severity=rule.severity,
+    )

@@ -108,7 +108,7 @@ class _Reader:
         items: list[Any] = []
         next_event = self.next_event
         while type(event := next_event()) is not SequenceEndEvent:
-            items.append(self.value(event, depth))
+            items.append(event.value if self.plain and type(event) is ScalarEvent else self.value(event, depth))
         self.count(len(items) + 1, event)
         return items
 
