@@ -57,7 +57,8 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 class Record(BaseModel):
     """A frozen value read from a file or about to be written to one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Most records are only parts of a few large ones: validators of their own are built when they are first used.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     def replace(self, **changes: object) -> Self:
         """Return a copy with some fields changed, validated again.
