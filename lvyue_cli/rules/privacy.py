@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lvyue_cli.records.base import Record
 from lvyue_cli.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -13,11 +14,10 @@ if TYPE_CHECKING:
 
     from lvyue_cli.diagnostics import FieldPath
     from lvyue_cli.ledger import Filed, Ledger
-    from lvyue_cli.records.base import Plain
 
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{9}(?![0-9A-Za-z])")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[0-9]{17}[0-9Xx](?![0-9A-Za-z])")
-_LONG = re.compile(r"[0-9]{11}")
+_SHORTEST = 11  # digits of a mobile number
 _NOT_WORDS = frozenset(
     {"uid", "eid", "undoes", "sha256", "uscc", "number", "replaced"}
 )  # codes, and what was said before
@@ -25,32 +25,25 @@ _NOT_WORDS = frozenset(
 
 def no_personal_numbers(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
     """No text holds a mobile phone number or an identity number (GB 11643)."""
-    if not _may_hold_a_number(filed.problem.model_dump_json(exclude_defaults=True)):
-        return
-    for field, text in _texts(filed.problem.plain(), ()):
+    for field, text in _texts(filed.problem, ()):
         if _MOBILE.search(text):
             yield Breach(field, "文字中有手机号码", "删去号码；反映人只写代号，联系方式另行登记、不入台账")
         if any(_is_identity(found) for found in _IDENTITY.findall(text)):
             yield Breach(field, "文字中有身份证号码", "删去号码；反映人只写代号，身份信息另行登记、不入台账")
 
 
-def _may_hold_a_number(written: str) -> bool:
-    """Tell, at a glance over the whole record, whether its texts need to be looked at one by one."""
-    starts = (written[found.start() - 1] for found in _LONG.finditer(written))
-    return any(not (before.isascii() and before.isalnum()) for before in starts)
-
-
-def _texts(value: Plain, field: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text that somebody typed, with its place."""
-    match value:
-        case str():
+def _texts(value: object, field: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """Yield every text that somebody typed and that is long enough to hold a number, with its place."""
+    if isinstance(value, str):
+        if len(value) >= _SHORTEST:
             yield field, value
-        case list():
-            for place, item in enumerate(value):
-                yield from _texts(item, (*field, place))
-        case dict():
-            for key, item in value.items():
-                yield from _texts(item, (*field, key)) if key not in _NOT_WORDS else ()
+    elif isinstance(value, Record):
+        for name, item in value.__dict__.items():
+            if item and name not in _NOT_WORDS:
+                yield from _texts(item, (*field, name))
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _texts(item, (*field, place))
 
 
 def _is_identity(number: str) -> bool:
