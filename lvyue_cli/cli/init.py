@@ -23,17 +23,16 @@ def init(  # noqa: PLR0913  each is an option
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> int:
     """Begin a ledger."""
-    root = call().folder / folder
     if example:
         if prefix or station or year:
             raise WrongUse("--example 的编号和年度随示例而定", "去掉 --prefix、--station、--year")
         from lvyue_cli.cli.example import play
 
-        commit = play(root, programme)
+        commit = play(folder, programme)
     else:
         from lvyue_cli.workspace.begin import begin
 
-        commit = begin(root, programme, call().session, prefix=prefix, station=station, year=year)
+        commit = begin(folder, programme, call().session, prefix=prefix, station=station, year=year)
     if as_json:
         out_json({"acts": [{"id": None, "action": "init", "from": None, "to": None, "path": ".", "commit": commit}]})
     else:

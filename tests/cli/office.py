@@ -74,7 +74,7 @@ class Office:
 def an_office(folder: Path, programme: str = "zengdu-2024") -> Office:
     """Begin a ledger in a folder with a Chinese name and a space."""
     office = Office(folder / "台 账")
-    said = Office(folder).run(f"init '台 账' --programme {programme}")
+    said = Office(folder).run(f"init --programme {programme}", str(office.root))
     assert said.status == 0, said.err
     return office
 

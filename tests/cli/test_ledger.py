@@ -66,12 +66,12 @@ def test_init_inside_a_repository_makes_no_second_one_and_touches_no_bystander(t
 
 def test_init_never_overwrites(tmp_path: Path) -> None:
     an_office(tmp_path)
-    again = Office(tmp_path).run("init '台 账' --programme zengdu-2024")
+    again = Office(tmp_path).run("init --programme zengdu-2024", str(tmp_path / "台 账"))
     assert (again.status, "已有台账" in again.err) == (2, True)
     other = tmp_path / "旧表"
     other.mkdir()
     (other / "units.yaml").write_text("我的文件", encoding="utf-8")
-    refused = Office(tmp_path).run("init 旧表 --programme zengdu-2024")
+    refused = Office(tmp_path).run("init --programme zengdu-2024", str(tmp_path / "旧表"))
     assert refused.status == 2
     assert sorted(path.name for path in other.iterdir()) == ["units.yaml"]
 
@@ -306,3 +306,14 @@ def test_json_is_one_document_whatever_a_record_holds() -> None:
     assert out.getvalue().isprintable() or "\n" in out.getvalue()
     assert "\x9b" not in out.getvalue()
     assert json.loads(out.getvalue()) == {"甲": "\x9b31m\u202e\U000e0041"}
+
+
+def test_file_arguments_are_relative_to_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = with_a_problem(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    office.paper("合同.pdf")
+    assert office.do(f"evidence {ID} 合同.pdf --kind contract").status == 0
+    office.do("render rectification-list -o 清单.xlsx")
+    assert (tmp_path / "清单.xlsx").is_file()
+    office.do("init 另一本 --programme zengdu-2024")
+    assert (tmp_path / "另一本" / "lvyue.yaml").is_file()

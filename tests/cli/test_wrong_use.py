@@ -187,7 +187,7 @@ def test_an_unknown_format_is_exit_4(tmp_path: Path) -> None:
 
 def test_no_identity_is_exit_5_with_what_to_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    said = Office(tmp_path).run("init 台账 --programme zengdu-2024")
+    said = Office(tmp_path).run("init --programme zengdu-2024", str(tmp_path / "台账"))
     assert said.status == 5
     assert "git config --global user.name" in said.err
     assert not (tmp_path / "台账").exists()
@@ -195,7 +195,7 @@ def test_no_identity_is_exit_5_with_what_to_type(tmp_path: Path, monkeypatch: py
 
 def test_no_git_is_exit_5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    said = Office(tmp_path).run("init 台账 --programme zengdu-2024")
+    said = Office(tmp_path).run("init --programme zengdu-2024", str(tmp_path / "台账"))
     assert said.status == 5
     assert "没有找到 git" in said.err
 
