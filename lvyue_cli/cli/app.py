@@ -14,7 +14,7 @@ from typer.exceptions import Abort, Exit
 from lvyue_cli.cli.catalogue import COMMANDS
 from lvyue_cli.cli.command import Group, group, worded
 from lvyue_cli.cli.console import refuse, talk
-from lvyue_cli.errors import LvyueError, WrongUse
+from lvyue_cli.errors import LedgerUnavailable, LvyueError, WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,16 @@ def _guarded(typed: list[str], session: Session | None) -> int:
         # The reader went away; without this Python complains once more while it shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        refuse(_failed(error), as_json="--json" in typed)
+        return LedgerUnavailable.exit_status
     return status
+
+
+def _failed(error: OSError) -> LvyueError:
+    """Word what the system refused: a full disk, a missing permission, a file where a folder should be."""
+    place = f" {error.filename}" if error.filename else ""
+    return LedgerUnavailable(f"读写不了{place}：{error.strerror}", "核对路径、权限和磁盘空间后再试")
 
 
 def _run(typed: list[str], session: Session | None) -> int:

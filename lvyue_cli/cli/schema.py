@@ -17,9 +17,10 @@ def schema(
 ) -> int:
     """Print one schema, or write all."""
     from lvyue_cli import schemas
+    from lvyue_cli.workspace.publish import made_folder
 
     if output is not None:
-        output.mkdir(parents=True, exist_ok=True)
+        made_folder(output)
         for one in schemas.MODELS:
             (output / f"{one}.schema.json").write_text(schemas.text(one), encoding="utf-8", newline="\n")
             out(output / f"{one}.schema.json")

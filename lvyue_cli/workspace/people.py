@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
@@ -9,6 +11,8 @@ from lvyue_cli.records.identifiers import Actor
 
 if TYPE_CHECKING:
     from lvyue_cli.ledger import Directory
+
+_NEEDS_QUOTES = re.compile(r"""[\s'"\\$`&|;<>()*?!#~{}\[\]]""")
 
 
 def resolve_unit(text: str, directory: Directory) -> str:
@@ -19,7 +23,7 @@ def resolve_unit(text: str, directory: Directory) -> str:
     """
     found = directory.unit(text.strip())
     if found is None:
-        raise WrongUse(f"单位名录中没有“{text}”", f"lvyue unit add {text}")
+        raise WrongUse(f"单位名录中没有“{text}”", f"lvyue unit add {as_argument(text)}")
     return found.id
 
 
@@ -37,10 +41,16 @@ def resolve_actor(text: str, directory: Directory) -> Actor:
     found = directory.unit_of(name.strip())
     if found is None:
         message = f"专班名单中查不到“{name}”的单位"
-        raise WrongUse(message, f"写作 {name}@单位；或 lvyue roster add --role staff --name {name} --unit 单位")
+        entered = f"lvyue roster add --role staff --name {as_argument(name)} --unit 单位"
+        raise WrongUse(message, f"写作 {as_argument(f'{name}@单位')}；或 {entered}")
     return Actor(name.strip(), found)
 
 
 def person(name: str) -> str:
     """Make a git user's name fit to stand before an `@`."""
     return " ".join(name.replace("@", "＠").split()) or "未署名"
+
+
+def as_argument(text: str) -> str:
+    """Spell a text as it must be typed in a shell; Chinese characters need no quotes there."""
+    return shlex.quote(text) if _NEEDS_QUOTES.search(text) else text

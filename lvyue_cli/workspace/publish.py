@@ -56,11 +56,22 @@ def write(paper: Paper, output: Path | None, *, into_folder: bool) -> Path:
     return target
 
 
+def made_folder(folder: Path) -> Path:
+    """Make a folder where there is none yet.
+
+    Raises:
+        WrongUse: A file has that name, or the folder cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUse(f"建不了文件夹 {folder}：{error.strerror}", "换一个名字，或核对权限") from error
+    return folder
+
+
 def _target(paper: Paper, output: Path | None, *, into_folder: bool) -> Path:
     if into_folder:
-        folder = output or Path()
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder / paper.name
+        return made_folder(output or Path()) / paper.name
     if output is None or output.is_dir():
         return (output or Path()) / paper.name
     if not output.parent.is_dir():

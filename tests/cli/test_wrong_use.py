@@ -218,6 +218,20 @@ def test_reading_works_in_a_folder_that_may_not_be_written(tmp_path: Path) -> No
         assert sorted(path.stat().st_mtime_ns for path in (office.root / ".git").rglob("*")) == before
 
 
+def test_what_the_system_refuses_is_told_without_a_traceback(tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    taken = office.paper("名字已占")
+    for line in (f"render all -o '{taken}'", f"schema -o '{taken}'", f"render rectification-list -o '{taken}/甲.xlsx'"):
+        said = office.run(line)
+        assert said.status == 2
+        assert said.err.startswith("错误：")
+    below = Office(taken / "台账").run("list")
+    assert below.status == 2
+    begun = Office(tmp_path).run("init --programme zengdu-2024", str(taken / "台账"))
+    assert begun.status == 4
+    assert "读写不了" in begun.err
+
+
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     office = with_a_problem(tmp_path)
     command = f"{sys.executable} -m lvyue_cli -C '{office.root}' schema problem | head -1"
