@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lvyue_cli.programmes.reporting import report_items
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lvyue_cli.programmes.programme import Programme
+    from lvyue_cli.programmes.reporting import ReportItem
+    from lvyue_cli.records.calendar import OwnCalendar
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.records.settings import Settings
+    from lvyue_cli.records.submission import Submissions
     from lvyue_cli.records.unit import Member, Unit
 
 
@@ -55,6 +60,14 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """What a unit has reported on an item, and the file it stands in."""
+
+    path: str
+    submissions: Submissions
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything a ledger says at one moment.
 
@@ -63,8 +76,10 @@ class Ledger:
         programme: The ledger's own copy of its programme.
         directory: Units and people.
         filed: The problems, in the order of their files.
-        evidence: What became of each file of evidence that a problem cites, by path: `kept`, `missing`,
+        evidence: What became of each file of evidence that a problem or a report cites, by path: `kept`, `missing`,
             `changed` or `outside`.
+        reported: What units have reported, in the order of the files.
+        calendar: Years of working days that the office entered itself.
     """
 
     settings: Settings
@@ -72,8 +87,41 @@ class Ledger:
     directory: Directory
     filed: tuple[Filed, ...] = ()
     evidence: Mapping[str, str] = field(default_factory=dict)
+    reported: tuple[Reported, ...] = ()
+    calendar: OwnCalendar | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems without their files."""
         return tuple(item.problem for item in self.filed)
+
+    @property
+    def submissions(self) -> tuple[Submissions, ...]:
+        """What units have reported, without the files."""
+        return tuple(item.submissions for item in self.reported)
+
+    @property
+    def deliverables(self) -> tuple[ReportItem, ...]:
+        """What is to be reported: the programme's items and the office's own."""
+        return report_items(self.programme.deliverables, self.settings.report_days)
+
+    def senders_of(self, item: ReportItem) -> tuple[str, ...]:
+        """List the units that are to report an item; nobody reports to himself.
+
+        Args:
+            item: The item.
+        """
+        receiver = self.directory.unit(item.receiver)
+        units = dict.fromkeys(unit for sender in item.senders for unit in self._meant(sender))
+        return tuple(unit for unit in units if receiver is None or unit != receiver.id)
+
+    def _meant(self, sender: str) -> tuple[str, ...]:
+        match sender:
+            case "group_leads":
+                return tuple(group.lead for group in self.programme.groups if group.lines)
+            case "counties":
+                return tuple(unit for unit, kind in self.directory.kinds.items() if kind == "county")
+            case "office":
+                return (self.programme.office,)
+            case _:
+                return (sender,)

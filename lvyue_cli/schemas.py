@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.action import ACTIONS, CHOICES, TRANSITIONS
+from lvyue_cli.records.calendar import OwnCalendar
 from lvyue_cli.records.evidence import KINDS
 from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.problem import FILE_ORDER, ORIGINS, Problem
+from lvyue_cli.records.report_day import EVERY
 from lvyue_cli.records.settings import Settings
 from lvyue_cli.records.state import STATES
+from lvyue_cli.records.submission import Submissions
 from lvyue_cli.records.unit import ROLES, UNIT_KINDS, Roster, Units
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ MODELS: dict[str, tuple[type[Record], str]] = {
     "programme": (Programme, "专项行动方案"),
     "units": (Units, "单位名录"),
     "roster": (Roster, "专班人员"),
+    "submissions": (Submissions, "报送记录"),
+    "calendar": (OwnCalendar, "工作日历"),
 }
 
 LABELS: tuple[Mapping[str, str], ...] = (
@@ -37,6 +42,7 @@ LABELS: tuple[Mapping[str, str], ...] = (
     {name: action.label for name, action in ACTIONS.items()},
     {name: ACTIONS[name].label for name in TRANSITIONS},
     *CHOICES.values(),
+    EVERY,
     {"outside": "阶段外"},
     KINDS,
     ORIGINS,

@@ -7,6 +7,8 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from laws import DEBTOR, INSPECTOR, LEADER, OFFICER, law_of
+
 from lvyue_cli.ledger import Directory, Filed, Ledger
 from lvyue_cli.lifecycle.act import Act
 from lvyue_cli.lifecycle.decide import Accepted, Outcome, Refused, decide
@@ -26,15 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from laws import Law
+
     from lvyue_cli.records.problem import Problem
 
 TODAY = date(2024, 12, 31)
 ID = "ZD-2024-A0001"
-
-OFFICER = "示例甲@区营商办"  # of the office in charge
-LEADER = "示例乙@区科经局"  # of the lead unit of arrears of organs and institutions
-DEBTOR = "示例丙@区教育局"  # of the responsible unit
-INSPECTOR = "示例丁@区审计局"  # of neither
 
 
 @cache
@@ -45,8 +44,8 @@ def programme(name: str = "zengdu-2024") -> Programme:
 
 
 @cache
-def directory() -> Directory:
-    named = [Unit(id=unit.id, name=unit.id, kind=unit.kind, aliases=unit.aliases) for unit in programme().units]
+def directory(name: str = "zengdu-2024") -> Directory:
+    named = [Unit(id=unit.id, name=unit.id, kind=unit.kind, aliases=unit.aliases) for unit in programme(name).units]
     company = Unit(id="区城投公司", name="曾都区城投公司（示例）", kind="soe", aliases=("城投",))
     roster = (
         Member(role="staff", name="示例甲", unit="区营商办"),
@@ -55,8 +54,8 @@ def directory() -> Directory:
     return Directory((*named, company), roster)
 
 
-def setting() -> Setting:
-    return Setting(programme(), directory().kinds)
+def setting(name: str = "zengdu-2024") -> Setting:
+    return Setting(programme(name), directory(name).kinds)
 
 
 def ledger(*problems: Problem, evidence: dict[str, str] | None = None) -> Ledger:
@@ -74,24 +73,17 @@ def measure(text: str = "还清欠款", due_on: date = date(2024, 8, 30), owner:
     return Intended(text, owner, due_on)
 
 
-FACTS: dict[str, Any] = {
-    "line": "arrears",
-    "kind": "payment_delayed",
-    "responsible": ("区教育局",),
-    "enterprise": {"name": "示例建筑公司", "uscc": "91350100M000100Y43"},
-    "amounts": {"owed": "480000.00"},
-}
-
-
-def attempt_registration(channel: str = "self_check", on: date = date(2024, 4, 10), **changes: Any) -> Outcome:
-    found = programme().channel(channel)
-    assert found is not None
+def attempt_registration(channel: str = "self_check", on: date | None = None, **changes: Any) -> Outcome:
     title, id_ = changes.pop("title", "拖欠示例建筑公司校舍维修款"), changes.pop("id", ID)
+    law = law_of(id_)
+    on = on or law.begins
+    found = programme(law.id).channel(channel)
+    assert found is not None
     ref, party, by = (changes.pop(name, None) for name in ("ref", "party", "by"))
     today = changes.pop("today", TODAY)
-    draft = Draft(id_, _ulid(on, int(id_[-4:])), title, found, {**FACTS, **changes}, ref=ref, party=party)
-    act = Act("add", on, Actor.parse(by or OFFICER), _ulid(on, 10_000 * int(id_[-4:])))
-    return register(draft, act, setting(), today)
+    draft = Draft(id_, _ulid(on, int(id_[-4:])), title, found, {**law.facts, **changes}, ref=ref, party=party)
+    act = Act("add", on, Actor.parse(by or law.person("office")), _ulid(on, 10_000 * int(id_[-4:])))
+    return register(draft, act, setting(law.id), today)
 
 
 def registered(channel: str = "self_check", **changes: Any) -> Problem:
@@ -118,23 +110,40 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
     "apply": (OFFICER, {"office": "市营商办"}),
     "close": (OFFICER, {"closing": "paid", "evidence": (paper("payment"),)}),
     "extend": (OFFICER, {"until": date(2024, 11, 29), "reason": "财政资金未到", "approver": OFFICER}),
+    "sample": (OFFICER, {"batch": "第一批抽查"}),
     "evidence": (OFFICER, {"evidence": (paper("photo"),)}),
     "set": (OFFICER, {"reason": "原登记有误", "changes": {"detail": "校舍维修款"}}),
     "edit": (OFFICER, {"reason": "原登记有误", "changes": {"cause": "未列预算"}}),
     "undo": (OFFICER, {"reason": "录错"}),
-}  # who ordinarily makes each act, and with what
+}  # who ordinarily makes each act, and with what, in 曾都区
+
+
+def ordinary(law: Law, action: str) -> tuple[str, dict[str, Any]]:
+    """Tell who ordinarily makes an act under a programme, and with what."""
+    by, usual = ORDINARY[action]
+    own_by, own = law.usual.get(action, (by, {}))
+    papers = {"evidence": tuple(paper(kind) for kind in own["evidence"])} if "evidence" in own else {}
+    people = {
+        "inspectors": tuple(law.people.get(one, one) for one in usual.get("inspectors", ())),
+        "approver": law.people.get(found := own.get("approver", usual.get("approver", "")), found),
+        "reply_by": law.reply_by,
+        "measures": (measure(due_on=law.due_on),),
+    }
+    details = {**usual, **own, **papers}
+    return law.people.get(own_by, own_by), {**details, **{key: people[key] for key in people if key in details}}
 
 
 def attempt(problem: Problem, action: str, by: str = "", on: date | None = None, **asked: Any) -> Outcome:
     """Try an act as it is ordinarily made, a day after the last one, but for what is given; None leaves a key out."""
-    usual_by, usual = ORDINARY[action]
+    law = law_of(problem.id)
+    usual_by, usual = ordinary(law, action)
     today = asked.pop("today", TODAY)
     details = {key: value for key, value in {**usual, **asked}.items() if value is not None}
-    worked_out = effect(problem, action, details, setting())
+    worked_out = effect(problem, action, details, setting(law.id))
     day = on or min(problem.events[-1].on + timedelta(days=1), TODAY)
     eid = _ulid(day, 10_000 * int(problem.id[-4:]) + len(problem.events))
     act = Act(action, day, Actor.parse(by or usual_by), eid, worked_out.details, worked_out.changes)
-    return decide(problem, act, programme(), today)
+    return decide(problem, act, programme(law.id), today)
 
 
 def accepted(outcome: Outcome) -> Accepted:
@@ -157,24 +166,13 @@ def played(problem: Problem, *actions: str) -> Problem:
     return problem
 
 
-WAYS: dict[str, tuple[str, ...]] = {
-    "listed": (),
-    "assigned": ("assign",),
-    "rectifying": ("assign", "plan"),
-    "reported": ("assign", "plan", "report"),
-    "endorsed": ("assign", "plan", "report", "endorse"),
-    "verified": ("assign", "plan", "report", "endorse", "verify"),
-    "closed": ("assign", "plan", "report", "endorse", "verify", "close"),
-    "dismissed": ("dismiss",),
-}
-
-
 def problem(stands: str = "listed", channel: str = "self_check", **changes: Any) -> Problem:
-    """Build a problem that stands somewhere: a key of WAYS, or `clue`."""
+    """Build a problem that stands somewhere: a key of its programme's ways, or `clue`."""
+    law = law_of(changes.get("id", ID))
     if stands == "clue":
-        return registered("complaint", **changes)
+        return registered(law.clue, **changes)
     entered = registered(channel, **changes)
-    return played(entered, *(("confirm",) if entered.state == "clue" else ()), *WAYS[stands])
+    return played(entered, *(("confirm",) if entered.state == "clue" else ()), *law.ways[stands])
 
 
 def files(*problems: Problem) -> dict[str, str]:

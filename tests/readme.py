@@ -47,7 +47,7 @@ def _action(name: str) -> tuple[str, ...]:
 def rules() -> str:
     """Print the table of rules."""
     rows = [(rule.code, rule.title, _weight(rule.severity)) for rule in RULES]
-    rows += [(rule.code, rule.title, _weight(Severity.ERROR)) for rule in LEDGER_RULES]
+    rows += [(rule.code, rule.title, _weight(rule.severity)) for rule in LEDGER_RULES]
     return _table("代码", "应当做到", "不合时", rows=rows)
 
 

@@ -11,7 +11,7 @@ from lvyue_cli.cli.context import call
 from lvyue_cli.errors import LedgerUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lvyue_cli.programmes.move import Move
     from lvyue_cli.programmes.programme import Programme
@@ -54,41 +54,70 @@ def show_programme(
 
 
 def _document(programme: Programme) -> dict[str, Any]:
-    return {"number": None, "issued_on": None, "ladders": [], "chart": None, **programme.plain()}
+    """Give every key that scripts rely on, also where the programme has nothing to say."""
+    plain = programme.plain()
+    groups = [{"with": [], "lines": [], **group} for group in plain["groups"]]
+    lines = [{"kinds": [], **line} for line in plain["lines"]]
+    always: dict[str, Any] = {"number": None, "issued_on": None, "deliverables": [], "ladders": [], "chart": None}
+    return {**always, **plain, "lines": lines, "groups": groups}
 
 
 def _lines(programme: Programme) -> Iterable[str]:
     yield f"{programme.title}（{programme.id}，数据版次 {programme.edition}）"
     issued = f"，{programme.issued_on} 印发" if programme.issued_on else ""
     yield f"《{programme.document}》{programme.number or '文号：方案未载'}{issued}　{programme.issuer}"
-    yield "任务类别："
+    for title, parts in SECTIONS.items():
+        lines = list(parts(programme))
+        yield from [f"{title}：", *(f"  {line}" for line in lines)] if lines else ()
+
+
+def _organs(programme: Programme) -> Iterable[str]:
+    yield f"主管机构：{programme.office}"
+    for label, units in (("上级机构", programme.superiors), ("会同核查的机关", programme.organs)):
+        if units:
+            yield f"{label}：{'、'.join(units)}"
+
+
+def _task_lines(programme: Programme) -> Iterable[str]:
     for line in programme.lines:
         kinds = "、".join(kind.label for kind in line.kinds)
-        yield f"  {line.label}（{line.id}，{line.clause}）：{kinds}"
-    yield "工作组："
+        yield f"{line.label}（{line.id}，{line.clause}）：{kinds}"
+
+
+def _groups(programme: Programme) -> Iterable[str]:
     for group in programme.groups:
         others = "、".join(group.cooperating) + ("等" if group.open_ended else "")
-        yield f"  {group.label}（{group.clause}）：牵头 {group.lead}" + (f"；配合 {others}" if others else "")
-    yield "线索渠道："
+        helped = f"；配合 {others}" if others else ""
+        catches = "；兜底督办" if group.id == programme.catch_all else ""
+        yield f"{group.label}（{group.clause}）：牵头 {group.lead}{helped}{catches}"
+
+
+def _channels(programme: Programme) -> Iterable[str]:
     for channel in programme.channels:
         entered = "登记为线索，先作研判" if channel.enters == "clue" else "直接列入清单"
-        yield f"  {channel.label}（{channel.id}）：{entered}"
-    yield "阶段："
+        yield f"{channel.label}（{channel.id}）：{entered}"
+
+
+def _stages(programme: Programme) -> Iterable[str]:
     for stage in programme.stages:
-        yield f"  {stage.label}：{stage.begins_on} 至 {stage.ends_on}（{stage.clause}）"
-    yield "报送事项："
+        yield f"{stage.label}：{stage.begins_on} 至 {stage.ends_on}（{stage.clause}）"
+
+
+def _deliverables(programme: Programme) -> Iterable[str]:
     for item in programme.deliverables:
-        written = f"；原文写作“{item.written}”，{item.reading}" if item.written else ""
-        yield f"  {item.due_on or '未定日期'}　{item.title}：{item.sender} → {item.receiver}（{item.clause}{written}）"
-    yield "流转："
+        written = f"；原文写作“{item.written}”" if item.written else ""
+        reading = f"；{item.reading}" if item.reading else ""
+        day = item.due_on or "未定日期"
+        yield f"{day}　{item.title}：{item.sender} → {item.receiver}（{item.clause}{written}{reading}）"
+
+
+def _moves(programme: Programme) -> Iterable[str]:
     for move in programme.moves:
         yield from _move(move)
-    yield "方案未规定："
-    for point in programme.open_points:
-        yield f"  {point.topic}：{point.text}"
 
 
 def _move(move: Move) -> Iterable[str]:
+    from lvyue_cli.lifecycle.guards import GUARDS
     from lvyue_cli.programmes.move import PARTIES, UNREGULATED
     from lvyue_cli.records.action import ACTIONS, CHOICES
     from lvyue_cli.records.state import STATES
@@ -98,7 +127,31 @@ def _move(move: Move) -> Iterable[str]:
     label = ACTIONS[move.action].label + (f"（{results}）" if results else "")
     to = STATES[move.to] if move.to else "状态不变"
     by = "、".join(PARTIES[party] for party in move.by)
-    yield f"  {label}：{froms} → {to}；{by}办理（{move.clause or UNREGULATED}）"
+    yield f"{label}：{froms} → {to}；{by}办理（{move.clause or UNREGULATED}）"
     for use in move.guards:
         reading = f"；{use.reading}" if use.reading else ""
-        yield f"      条件 {use.guard}（{use.clause or UNREGULATED}{reading}）"
+        title = GUARDS[use.guard].title.format(value=use.value) if use.guard in GUARDS else "无法判断"
+        yield f"    条件：{title} [{use.guard}]（{use.clause or UNREGULATED}{reading}）"
+
+
+def _sanctions(programme: Programme) -> Iterable[str]:
+    for sanction in programme.sanctions:
+        yield f"{sanction.trigger}：{sanction.consequence}（{sanction.clause}）"
+
+
+def _open_points(programme: Programme) -> Iterable[str]:
+    for point in programme.open_points:
+        yield f"{point.topic}：{point.text}"
+
+
+SECTIONS: dict[str, Callable[[Programme], Iterable[str]]] = {
+    "机构": _organs,
+    "任务类别": _task_lines,
+    "工作组": _groups,
+    "线索渠道": _channels,
+    "阶段": _stages,
+    "报送事项": _deliverables,
+    "流转": _moves,
+    "问责和处置": _sanctions,
+    "方案未规定": _open_points,
+}

@@ -12,7 +12,9 @@ from lvyue_cli.errors import WrongUse
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="problem、lvyue、programme、units、roster")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="如 problem、lvyue、programme、units、roster")
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="DIR", help="全部写入该文件夹")] = None,
 ) -> int:
     """Print one schema, or write all."""

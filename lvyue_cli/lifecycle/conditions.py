@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.problem import Problem
 
-FREE = frozenset({"evidence", "set", "edit"})  # they move nothing and no programme speaks of them
+FREE = frozenset({"evidence", "set", "edit", "sample"})  # they move nothing and no programme speaks of them
 
 
 def out_of_order(problem: Problem, act: Act, today: date) -> Iterable[Condition]:
@@ -103,6 +103,7 @@ def _units(party: str, problem: Problem, programme: Programme) -> tuple[str, ...
         "lead": (problem.lead,) if problem.lead else (),
         "cooperating": problem.cooperating,
         "responsible": problem.responsible,
+        "superior": programme.superiors,
     }
     return units[party]
 

@@ -53,12 +53,14 @@ class Guard:
     """A condition: whether it holds, what to say where it does not, and the command that would meet it.
 
     Args:
+        title: What must hold, in a few words; `{value}` is the value that the programme gives.
         holds: Tells whether the condition holds.
         unmet: What is missing; `{…}` are filled by `facts`.
         remedy: What to type; `{id}` is the problem, `{office}` the office in charge.
         facts: More words for the two sentences.
     """
 
+    title: str
     holds: Callable[[Case], bool]
     unmet: str
     remedy: str

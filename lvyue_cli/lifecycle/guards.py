@@ -77,78 +77,134 @@ def _inspection_did_not_fail(case: Case) -> bool:
     return previous is None or previous.result == "passed"
 
 
+def _sampled_is_inspected_on_site(case: Case) -> bool:
+    """Tell whether what was once drawn was seen on site; a return does not take it off the list."""
+    sampled = last(effective(case.after.events), "sample") is not None
+    return not sampled or _is_on_site(case)
+
+
+def _is_on_site(case: Case) -> bool:
+    return case.inspection is not None and case.inspection.method in {None, "on_site"}
+
+
+def _look_back_failed(case: Case) -> bool:
+    """Tell whether the last inspection since the last closure found fault."""
+    found = last(effective(case.before.events), "verify", "close")
+    return found is not None and found.action == "verify" and found.result != "passed"
+
+
 _INSPECT = "lvyue transition verify {id} --result passed --inspector 姓名@{office} --inspector 姓名@单位"
 
 GUARDS: dict[str, Guard] = {
     "line_is_known": Guard(
+        "任务类别已明确",
         lambda case: case.after.line is not None,
         "任务类别未明确",
         "lvyue set {id} line=任务类别 --reason 理由，或在本环节加 --line 任务类别",
     ),
     "responsible_unit_is_known": Guard(
+        "责任单位已明确",
         lambda case: bool(case.after.responsible),
         "责任单位未明确",
         "lvyue set {id} responsible=单位 --reason 理由，或在本环节加 --unit 单位",
     ),
     "lead_unit_is_known": Guard(
+        "牵头单位已明确",
         lambda case: case.after.lead is not None,
         "牵头单位未明确",
         "lvyue set {id} lead=单位 --reason 理由，或在本环节加 --lead 单位",
     ),
     "found_by_self_check": Guard(
+        "问题由自查发现",
         lambda case: case.before.origin == "self",
         "本问题不是自查发现，须先交办，才能报送整改措施",
         "lvyue transition assign {id} --reply-by 反馈时限",
     ),
     "merged_problem_is_named": Guard(
+        "并入其他问题的，写明并入哪一条",
         lambda case: case.event.dismissal != "merged" or case.event.into not in {None, case.after.id},
         "并入其他问题的，须写明并入哪一条",
         "加 --into 问题编号",
     ),
     "postponement_is_stated": Guard(
+        "延期写明新时限、理由和审批人，持续整改写明复核日期",
         _postponement_is_stated,
         "延期须有晚于原时限的新时限、理由和审批人；持续整改须有晚于办理日的下次复核日期",
         "加 --to 日期 --reason 理由 --approver 姓名@单位，或 --continuing --review-on 日期",
     ),
-    "measures_are_done": Guard(_measures_are_done, "整改措施未全部完成：{unfinished}", "{act}", _what_is_unfinished),
+    "measures_are_done": Guard(
+        "整改措施全部完成", _measures_are_done, "整改措施未全部完成：{unfinished}", "{act}", _what_is_unfinished
+    ),
     "report_is_written": Guard(
+        "有责任单位的书面反馈材料",
         _report_is_written,
         "没有责任单位的书面反馈材料",
         "lvyue evidence {id} 文件 --kind letter；尚未反馈的先办 lvyue transition report {id} --by 姓名@责任单位",
     ),
     "report_is_endorsed": Guard(
+        "书面反馈经牵头单位审核转报",
         _report_is_endorsed,
         "书面反馈未经牵头单位审核转报",
         "lvyue transition endorse {id} --by 姓名@{lead}",
         lambda case: {"lead": case.after.lead or "牵头单位"},
     ),
     "inspection_did_not_fail": Guard(
+        "上次核查未认定不到位",
         _inspection_did_not_fail,
         "上次核查认定整改不到位，须先退回重办",
         "lvyue transition return {id} --require 补充整改要求",
     ),
     "inspection_is_on_site": Guard(
-        lambda case: case.inspection is not None and case.inspection.method in {None, "on_site"},
+        "经实地核查",
+        _is_on_site,
         "没有实地核查",
         f"{_INSPECT} --method on_site",
     ),
-    "inspectors_are_enough": Guard(_inspectors_are_enough, "核查人不足{value}人", _INSPECT),
+    "inspectors_are_enough": Guard("核查人不少于{value}人", _inspectors_are_enough, "核查人不足{value}人", _INSPECT),
     "an_inspector_is_of_the_office": Guard(
+        "核查人中有主管机构人员",
         lambda case: any(actor.unit == case.programme.office for actor in case.inspectors),
         "核查人中没有{office}的人员",
         _INSPECT,
     ),
     "no_inspector_is_of_the_responsible_unit": Guard(
+        "核查人中没有责任单位人员",
         lambda case: not any(actor.unit in case.after.responsible for actor in case.inspectors),
         "核查人中有责任单位的人员",
         f"{_INSPECT}（不含责任单位人员）",
     ),
     "inspection_passed": Guard(
+        "核查认定到位",
         lambda case: case.inspection is not None and case.inspection.result == "passed",
         "没有认定到位的核查结论",
         _INSPECT,
     ),
+    "officer_is_named": Guard(
+        "已明确包案责任人", lambda case: case.after.officer is not None, "未明确包案责任人", "加 --officer 姓名"
+    ),
+    "approver_is_named": Guard(
+        "写明审定人", lambda case: case.event.approver is not None, "未写明审定人", "加 --approver 姓名@单位"
+    ),
+    "sampled_problem_is_inspected_on_site": Guard(
+        "列入抽查名单的经实地核查",
+        _sampled_is_inspected_on_site,
+        "本问题已列入抽查名单，须实地核查",
+        f"{_INSPECT} --method on_site",
+    ),
+    "superior_decision_is_attached": Guard(
+        "附上级机构准予销号的批复或决定",
+        lambda case: any(item.kind == "decision" for item in case.event.evidence),
+        "没有上级机构准予销号的批复或决定",
+        "加 --evidence 文件:decision --number 文号",
+    ),
+    "look_back_failed": Guard(
+        "回头看认定不到位",
+        _look_back_failed,
+        "没有认定不到位的回头看结论，不能重开",
+        "lvyue transition verify {id} --result failed --inspector 姓名@{office}",
+    ),
     "proof_is_attached": Guard(
+        "有能证明已经办成的材料",
         _proof_is_attached,
         "没有能证明已经办成的材料（{accepted}）",
         "lvyue evidence {id} 文件 --kind {kind}",

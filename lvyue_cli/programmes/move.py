@@ -14,6 +14,7 @@ PARTIES: dict[str, str] = {
     "lead": "牵头单位",
     "cooperating": "配合单位",
     "responsible": "责任单位",
+    "superior": "上级机构",
     "anyone": "任何单位",
 }
 

@@ -25,6 +25,14 @@ class OpenPoint(Record):
     text: Text = Field(title="说明")
 
 
+class Sanction(Record):
+    """What the document says will follow when something goes wrong."""
+
+    trigger: Line = Field(title="情形")
+    consequence: Text = Field(title="后果")
+    clause: Line = Field(title="条款")
+
+
 class Closing(Record):
     """One way in which a problem may end by 销号."""
 
@@ -44,6 +52,9 @@ class Programme(Record):
     issuer: Line = Field(title="印发机关")
     place: Line = Field(title="地方")
     office: UnitId = Field(title="主管机构")
+    superiors: tuple[UnitId, ...] = Field((), title="上级机构", description="申请销号的受理机构")
+    organs: tuple[UnitId, ...] = Field((), title="会同核查的机关")
+    catch_all: Key | None = Field(None, title="兜底工作组", description="任务类别没有工作组时由其兜底督办")
     prefix: Line = Field(title="编号前缀")
     year: Count = Field(title="年度")
     attachment: Line | None = Field(None, title="附件名称")
@@ -55,6 +66,7 @@ class Programme(Record):
     deliverables: tuple[Deliverable, ...] = Field((), title="报送事项")
     moves: tuple[Move, ...] = Field(title="流转", min_length=1)
     closings: tuple[Closing, ...] = Field((), title="销号情形")
+    sanctions: tuple[Sanction, ...] = Field((), title="问责和处置")
     open_points: tuple[OpenPoint, ...] = Field((), title="方案未规定的事项")
     units: tuple[NamedUnit, ...] = Field((), title="方案所列单位")
 
@@ -82,10 +94,12 @@ class Programme(Record):
             line: The task line.
             unit_kinds: The kinds of the responsible units; they decide where two groups share a line.
         """
+        if line is None:
+            return None
         candidates = [group for group in self.groups if line in group.lines]
         kinds = set(unit_kinds)
         fitting = [group for group in candidates if not group.unit_kinds or kinds & set(group.unit_kinds)]
-        return fitting[0] if fitting else None
+        return next(iter(fitting), self.group(self.catch_all) if not candidates else None)
 
     def stage_on(self, day: date) -> Stage | None:
         """Find the stage a day lies in."""

@@ -6,8 +6,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from lvyue_cli.records.base import Day, Line, Record, Text
+from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.identifiers import Key
+
+SENDERS: dict[str, str] = {
+    "group_leads": "各工作组牵头单位",
+    "counties": "各县（市、区）",
+    "office": "主管机构",
+}  # who reports, where the document does not name units
 
 
 class Stage(Record):
@@ -36,6 +42,12 @@ class Deliverable(Record):
     title: Line = Field(title="报送事项")
     sender: Line = Field(alias="from", title="报送单位")
     receiver: Line = Field(alias="to", title="报送至")
+    senders: tuple[str, ...] = Field(
+        (),
+        title="报送主体",
+        description="group_leads 各组牵头单位，counties 各县市区，office 主管机构，或写单位标识",
+    )
+    self_check: Flag = Field(default=False, title="自查清单", description="未报或零报告即表示自查未发现问题")
     due_on: Day | None = Field(None, title="时限")
     stage: Key = Field(title="所属阶段")
     clause: Line = Field(title="条款")

@@ -71,6 +71,7 @@ ACTIONS: dict[str, Action] = {
         ("until", "reason", "approver", "continuing", "until_event", "review_on"),
         evidence="consent",
     ),
+    "sample": Action("列入抽查", "列入抽查名单，须实地核查；不改变状态", ("batch",)),
     "evidence": Action("补充佐证", "补充佐证材料；不改变状态"),
     "set": Action("更正事实", "更正登记的事实；不改变状态", ("reason",), ("reason",)),
     "edit": Action("修改", "修改登记文件；不改变状态", ("reason",), ("reason",)),
@@ -78,7 +79,7 @@ ACTIONS: dict[str, Action] = {
 }
 
 TRANSITIONS = tuple(
-    name for name in ACTIONS if name not in {"add", "evidence", "set", "edit", "undo"}
+    name for name in ACTIONS if name not in {"add", "sample", "evidence", "set", "edit", "undo"}
 )  # what `lvyue transition` offers; the others have commands of their own
 
 CHOICES: dict[str, dict[str, str]] = {

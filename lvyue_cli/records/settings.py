@@ -6,6 +6,7 @@ from pydantic import Field
 
 from lvyue_cli.records.base import Count, Line, Record
 from lvyue_cli.records.identifiers import PREFIX
+from lvyue_cli.records.report_day import ReportDay
 
 
 class EvidenceSettings(Record):
@@ -24,3 +25,4 @@ class Settings(Record):
     warning_days: Count = Field(7, title="临期提醒天数")
     entry_days: Count = Field(5, title="录入期限（天）", description="办理后超过此天数录入的，应说明原因")
     evidence: EvidenceSettings = Field(default_factory=EvidenceSettings, title="佐证材料")
+    report_days: tuple[ReportDay, ...] = Field((), title="本办的报送日", description="提前的时限，或本办自定的报送事项")

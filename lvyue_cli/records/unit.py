@@ -12,6 +12,7 @@ UNIT_KINDS: dict[str, str] = {
     "institution": "事业单位",
     "soe": "国有企业",
     "township": "镇（街道、开发区）",
+    "county": "县（市、区）",
     "party": "党委部门",
     "superior": "上级单位",
     "other": "其他",

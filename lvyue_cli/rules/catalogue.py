@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
-from lvyue_cli.rules import course, dates, evidence, identity, money, privacy, references
+from lvyue_cli.rules import (
+    course,
+    crosscheck,
+    dates,
+    evidence,
+    identity,
+    money,
+    privacy,
+    references,
+    report_days,
+    submissions,
+)
 from lvyue_cli.rules.rule import LedgerRule, Rule, finding
 
 if TYPE_CHECKING:
@@ -50,6 +61,17 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("ID03", "编号不重复", identity.ids_are_unique),
     LedgerRule("ID04", "唯一标识不重复", identity.uids_are_unique),
     LedgerRule("RF07", "上级问题存在", references.parents_exist),
+    LedgerRule("SB01", "报送记录的文件夹即事项，文件名即单位", submissions.files_are_where_they_belong),
+    LedgerRule("SB02", "报送事项是方案或本办要求的", submissions.items_are_asked_for),
+    LedgerRule("SB03", "报送单位和人员所在单位在名录中", submissions.units_are_known),
+    LedgerRule("SB04", "报送单位是应当报送的单位", submissions.units_are_asked, _WARNING),
+    LedgerRule("SB05", "报送日期依次不倒，没有将来的", submissions.days_follow),
+    LedgerRule("SB06", "更正报送写明理由", submissions.corrections_have_a_reason),
+    LedgerRule("SB07", "报送附有材料；自查清单可以零报告", submissions.reports_hold_something),
+    LedgerRule("SB08", "报送材料在台账中，未经改动", submissions.files_are_kept),
+    LedgerRule("SB09", "本办的报送日合用，不晚于方案规定", report_days.own_days_fit),
+    LedgerRule("SB10", "其他渠道反映的，责任单位自查已经发现", crosscheck.self_check_found_it_first, _WARNING),
+    LedgerRule("SB11", "登记为自查的，此前没有同一事项的线索", crosscheck.self_check_came_before_the_clue, _WARNING),
 )
 
 
@@ -65,5 +87,5 @@ def check_ledger(ledger: Ledger, today: date) -> Iterator[Finding]:
     for filed in ledger.filed:
         yield from check_problem(filed, ledger, today)
     for rule in LEDGER_RULES:
-        for problem, breach in rule.check(ledger):
+        for problem, breach in rule.check(ledger, today):
             yield finding(rule, breach, breach.path, problem)

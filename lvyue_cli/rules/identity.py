@@ -33,8 +33,8 @@ def file_lies_in_its_folder(filed: Filed, ledger: Ledger, _: date) -> Iterable[B
         yield Breach(("id",), f"编号前缀 {prefix} 与本台账的 {ledger.settings.prefix} 不同", "改回本台账的编号")
 
 
-def _unique(name: str, value: Callable[[Filed], str]) -> Callable[[Ledger], Iterable[tuple[str, Breach]]]:
-    def check(ledger: Ledger) -> Iterable[tuple[str, Breach]]:
+def _unique(name: str, value: Callable[[Filed], str]) -> Callable[[Ledger, date], Iterable[tuple[str, Breach]]]:
+    def check(ledger: Ledger, _: date) -> Iterable[tuple[str, Breach]]:
         groups: defaultdict[str, list[Filed]] = defaultdict(list)
         for filed in ledger.filed:
             groups[value(filed)].append(filed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from lvyue_cli.diagnostics import Finding
+from lvyue_cli.programmes.stage import SENDERS
 from lvyue_cli.rules import moves
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def _stages_are_known(programme: Programme) -> Iterable[Fault]:
 
 def _stages_follow(programme: Programme) -> Iterable[Fault]:
     for place, stage in enumerate(programme.stages[1:], 1):
-        if stage.begins_on <= programme.stages[place - 1].ends_on:
-            message = f"“{stage.label}”的起期不晚于上一阶段的止期"
+        if stage.begins_on < programme.stages[place - 1].begins_on:  # stages may overlap, as 茅箭's last two do
+            message = f"“{stage.label}”的起期早于上一阶段的起期"
             yield ("stages", place, "begins_on"), message, "按先后次序改写起止日期"
 
 
@@ -79,16 +80,32 @@ def _repeated(field: FieldPath, items: Sequence[_Named]) -> Iterable[Fault]:
         seen.add(item.id)
 
 
-def _office_is_listed(programme: Programme) -> Iterable[Fault]:
-    if programme.office not in {unit.id for unit in programme.units}:
+def _named_units_are_listed(programme: Programme) -> Iterable[Fault]:
+    known = {unit.id for unit in programme.units}
+    if programme.office not in known:
         yield ("office",), f"主管机构“{programme.office}”不在 units 中", "在 units 中补上这个单位"
+    for key in ("superiors", "organs"):
+        for place, unit in enumerate(getattr(programme, key)):
+            if unit not in known:
+                yield (key, place), f"“{unit}”不在 units 中", "在 units 中补上这个单位"
+    for place, item in enumerate(programme.deliverables):
+        for one, sender in enumerate(item.senders):
+            if sender not in known and sender not in SENDERS:
+                message = f"“{item.title}”的报送主体“{sender}”不在 units 中"
+                yield ("deliverables", place, "senders", one), message, f"写单位标识，或 {'、'.join(SENDERS)}"
+
+
+def _catch_all_is_a_group(programme: Programme) -> Iterable[Fault]:
+    if programme.catch_all is not None and programme.group(programme.catch_all) is None:
+        yield ("catch_all",), f"没有“{programme.catch_all}”这一工作组", "改为 groups 中已有的标识"
 
 
 PROGRAMME_RULES: tuple[tuple[str, str, Callable[[Programme], Iterable[Fault]]], ...] = (
     ("PG01", "标识不重复", _ids_are_unique),
-    ("PG02", "主管机构在单位之列", _office_is_listed),
+    ("PG02", "主管、上级、会同机关和报送主体在单位之列", _named_units_are_listed),
     ("PG03", "工作组的牵头、配合单位在单位之列", _groups_have_their_leads),
     ("PG04", "工作组所负责的任务类别存在", _groups_know_their_lines),
+    ("PG11", "兜底工作组存在", _catch_all_is_a_group),
     ("PG05", "报送事项所属阶段存在", _stages_are_known),
     ("PG06", "阶段依次相接", _stages_follow),
     ("PG07", "条件为程序所知", moves.guards_are_known),

@@ -94,7 +94,7 @@ def origin_is_the_first_arrival(filed: Filed, _: Ledger, __: date) -> Iterable[B
         yield Breach(("channel",), "线索渠道与首次来源不一致", f"首次来源是 {problem.sources[0].channel}，改回原值")
 
 
-def parents_exist(ledger: Ledger) -> Iterable[tuple[str, Breach]]:
+def parents_exist(ledger: Ledger, _: date) -> Iterable[tuple[str, Breach]]:
     """The problem that this one is part of exists and is not itself."""
     known = {problem.id for problem in ledger.problems}
     for filed in ledger.filed:

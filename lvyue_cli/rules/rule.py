@@ -55,13 +55,13 @@ class LedgerRule:
     Args:
         code: Two letters of the theme and two digits.
         title: What must hold, in one phrase.
-        check: Yields the breaches; each names its file.
+        check: Yields the breaches, given today; each names its file.
         severity: Error or warning.
     """
 
     code: str
     title: str
-    check: Callable[[Ledger], Iterable[tuple[str, Breach]]]
+    check: Callable[[Ledger, date], Iterable[tuple[str, Breach]]]
     severity: Severity = Severity.ERROR
 
 

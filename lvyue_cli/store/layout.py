@@ -13,6 +13,8 @@ PROGRAMME = "programme.yaml"
 UNITS = "units.yaml"
 ROSTER = "roster.yaml"
 PROBLEMS = "problems"
+SUBMISSIONS = "submissions"
+CALENDAR = "calendar.yaml"
 SCHEMAS = "schemas"
 TEMPLATES = "templates"
 ATTRIBUTES = ".gitattributes"
@@ -36,6 +38,16 @@ def problem_path(problem: str) -> str:
         raise ValueError(problem)
     _, year, station, number = match.groups()
     return f"{PROBLEMS}/{year}/{station}{int(number) // 1000:02d}/{problem}.yaml"
+
+
+def submissions_path(item: str, unit: str) -> str:
+    """Name the file of what a unit reports on an item.
+
+    Args:
+        item: The item's id.
+        unit: The unit's id.
+    """
+    return f"{SUBMISSIONS}/{item}/{unit}.yaml"
 
 
 def modeline(path: str, schema: str) -> str:

@@ -15,9 +15,11 @@ from lvyue_cli.store.typed import read_record
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lvyue_cli.diagnostics import Finding
+    from lvyue_cli.ledger import Reported
+    from lvyue_cli.records.evidence import Evidence
     from lvyue_cli.store.source import Source
 
 
@@ -45,10 +47,15 @@ def read_problems(source: Source) -> tuple[tuple[Filed, ...], tuple[Finding, ...
     return tuple(filed), tuple(findings)
 
 
-def inventory(source: Source, filed: Iterable[Filed]) -> dict[str, str]:
+def inventory(source: Source, filed: Iterable[Filed], reported: Iterable[Reported] = ()) -> dict[str, str]:
     """Look up every file of evidence that is cited: kept as it was, missing, changed, or leading outside."""
-    cited = {item.path: item for one in filed for event in one.problem.events for item in event.evidence}
-    return {path: _kept(source, path, item.sha256) for path, item in cited.items() if not item.outside}
+    cited = {item.path: item.sha256 for item in _cited(filed, reported) if not item.outside}
+    return {path: _kept(source, path, sha256) for path, sha256 in cited.items()}
+
+
+def _cited(filed: Iterable[Filed], reported: Iterable[Reported]) -> Iterator[Evidence]:
+    yield from (item for one in filed for event in one.problem.events for item in event.evidence)
+    yield from (sent.file for one in reported for sent in one.submissions.submissions if sent.file is not None)
 
 
 def _kept(source: Source, path: str, sha256: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.rules.catalogue import check_ledger
 from lvyue_cli.rules.programme import check_programme
-from lvyue_cli.store.layout import PROBLEMS, PROGRAMME, TEMPLATES
+from lvyue_cli.store.layout import PROBLEMS, PROGRAMME, SUBMISSIONS, TEMPLATES
 from lvyue_cli.store.source import walk
 from lvyue_cli.store.typed import located
 from lvyue_cli.workspace.look import read_ledger
@@ -57,7 +57,7 @@ def check(source: Source, today: date) -> Checked:
     if ledger is not None:
         ruled = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
     found = (*findings, *_templates(source), *located(ruled, source))
-    files = FRAME_FILES + sum(1 for _ in walk(source, PROBLEMS))
+    files = FRAME_FILES + sum(1 for folder in (PROBLEMS, SUBMISSIONS) for _ in walk(source, folder))
     return Checked(tuple(sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))), files)
 
 

@@ -1,7 +1,8 @@
-"""Which problems an act is about: those named, or those that a query picks."""
+"""Which problems an act is about: those named, those that a query picks, or a sample of these."""
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LedgerUnavailable, WrongUse
@@ -28,12 +29,41 @@ def chosen(place: Place, ids: Sequence[str], where: Sequence[str]) -> tuple[str,
     """
     if bool(ids) == bool(where):
         raise WrongUse("写明问题编号，或用 --where 查询条件，二者取一", "如 --where state:listed")
-    if ids:
-        return tuple(ids)
+    return tuple(ids) if ids else picked(place, where)
+
+
+def picked(place: Place, where: Sequence[str]) -> tuple[str, ...]:
+    """List the problems that a query picks.
+
+    Args:
+        place: The ledger.
+        where: The words of a query over the ledger as recorded; none picks every problem.
+
+    Raises:
+        WrongUse: The query picks none.
+        LedgerUnavailable: The ledger cannot be read.
+    """
     ledger, findings = read_ledger(place.at_head())
     if ledger is None:
         raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
-    picked = select(ledger.problems, where, Setting(ledger, place.session.today))
-    if not picked:
-        raise WrongUse(f"没有符合“{' '.join(where)}”的问题", "lvyue list 先试查询条件")
-    return tuple(problem.id for problem in picked)
+    found = select(ledger.problems, where, Setting(ledger, place.session.today))
+    if not found:
+        asked = f"没有符合“{' '.join(where)}”的问题" if where else "台账中没有问题"
+        raise WrongUse(asked, "lvyue list 先试查询条件")
+    return tuple(problem.id for problem in found)
+
+
+def drawn(ids: Sequence[str], count: int, seed: int) -> tuple[str, ...]:
+    """Draw a sample that everybody can draw again from the same numbers with the same seed.
+
+    Args:
+        ids: What to draw from; their order does not matter.
+        count: How many.
+        seed: What the draw starts from.
+
+    Raises:
+        WrongUse: There are fewer than asked for.
+    """
+    if count > len(ids):
+        raise WrongUse(f"要抽 {count} 条，而符合条件的只有 {len(ids)} 条", "减少 --count，或放宽查询条件")
+    return tuple(sorted(Random(seed).sample(sorted(ids), count)))  # noqa: S311  a draw to be repeated, no secret

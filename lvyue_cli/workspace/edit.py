@@ -14,8 +14,9 @@ from lvyue_cli.history.commit import Landing
 from lvyue_cli.history.land import land
 from lvyue_cli.ledger import Filed
 from lvyue_cli.records.problem import Problem
+from lvyue_cli.resources import folder
 from lvyue_cli.rules.catalogue import check_problem
-from lvyue_cli.store.layout import is_problem_id, modeline, problem_path
+from lvyue_cli.store.layout import SCHEMAS, is_problem_id, modeline, problem_path
 from lvyue_cli.store.read import read_frame
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.text.canonical import emit
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.snapshot import Snapshot
     from lvyue_cli.history.trail import Trailers
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.records.base import Record
     from lvyue_cli.store.source import Source
     from lvyue_cli.workspace.place import Place
 
@@ -104,11 +106,18 @@ class Edit:
         """Write a new problem's file, and name it."""
         path = path_of(problem.id)
         self._refuse_new_faults(Filed(path, problem), frozenset())
-        self.changes[path] = _written(lambda: emit(problem.plain(), comment=modeline(path, "problem")))
+        self.put_record(path, problem, "problem")
         return path
 
+    def put_record(self, path: str, record: Record, schema: str) -> None:
+        """Write a new file, with the schema beside it where an older ledger has no copy yet."""
+        self.changes[path] = _written(lambda: emit(record.plain(), comment=modeline(path, schema)))
+        copy = f"{SCHEMAS}/{schema}.schema.json"
+        if self.source.read(copy) is None:
+            self.changes[copy] = (folder("schemas") / f"{schema}.schema.json").read_bytes()
+
     def put_list(self, path: str, key: str, items: Iterable[Mapping[str, Any]]) -> None:
-        """Change one list of `units.yaml` or `roster.yaml`."""
+        """Add to the one list of a file such as `units.yaml` or `roster.yaml`."""
         raw = self.source.read(path)
         parsed = parse(raw or b"")
         before = parsed.data.get(key, [])

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LedgerUnavailable
 from lvyue_cli.history.snapshot import Snapshot
+from lvyue_cli.store.layout import PROBLEMS, SUBMISSIONS
 from lvyue_cli.store.read import inventory, read_frame, read_problems
+from lvyue_cli.store.submissions import read_calendar, read_submissions
 
 if TYPE_CHECKING:
     from lvyue_cli.diagnostics import Finding
@@ -39,10 +41,14 @@ def read_ledger(source: Source, *, with_evidence: bool = False) -> tuple[Ledger 
         with_evidence: Whether to look up every file of evidence.
     """
     if isinstance(source, Snapshot):
-        source.fetch("problems")
+        for folder in (PROBLEMS, SUBMISSIONS):
+            source.fetch(folder)
     frame, findings = read_frame(source)
     filed, more = read_problems(source)
+    reported, on_reports = read_submissions(source)
+    calendar, on_calendar = read_calendar(source)
+    findings = (*findings, *more, *on_reports, *on_calendar)
     if frame is None:
-        return None, (*findings, *more)
-    found = inventory(source, filed) if with_evidence else {}
-    return replace(frame, filed=filed, evidence=found), (*findings, *more)
+        return None, findings
+    found = inventory(source, filed, reported) if with_evidence else {}
+    return replace(frame, filed=filed, evidence=found, reported=reported, calendar=calendar), findings

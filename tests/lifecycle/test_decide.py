@@ -6,9 +6,7 @@ from datetime import date
 
 import pytest
 from builders import (
-    DEBTOR,
     ID,
-    OFFICER,
     TODAY,
     accepted,
     attempt,
@@ -22,6 +20,7 @@ from builders import (
     refused,
     registered,
 )
+from laws import DEBTOR, OFFICER
 from pydantic import ValidationError
 
 from lvyue_cli.lifecycle.act import Act

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import DEBTOR, INSPECTOR, LEADER, OFFICER, attempt, do, measure, paper, played, problem, refused
+from builders import attempt, do, measure, paper, played, problem, programme, refused
+from laws import DEBTOR, INSPECTOR, LEADER, OFFICER, law_of
 
 from lvyue_cli.lifecycle.decide import Refused
 from lvyue_cli.lifecycle.guards import GUARDS
@@ -41,6 +42,12 @@ REPORTED = problem("reported")
 ENDORSED = problem("endorsed")
 VERIFIED = problem("verified")
 FAILED = do(ENDORSED, "verify", result="failed")
+
+LISTED_IN_XIXIAN = problem("listed", id="XIX-2024-A0001")
+RECEIVED_IN_XIXIAN = problem("clue", id="XIX-2024-A0001")
+SAMPLED_IN_MAOJIAN = do(problem("endorsed", id="MJ-2024-A0001"), "sample")
+APPLIED_IN_MAOJIAN = problem("applied", id="MJ-2024-A0001")
+CLOSED_IN_SUIZHOU = problem("closed", id="SZ-2023-A0001")
 
 PAIRS: dict[str, tuple[Example, Example]] = {  # guard: what meets it, what does not
     "line_is_known": (Example(CLUE, "confirm"), Example(UNLISTED, "confirm")),
@@ -88,6 +95,26 @@ PAIRS: dict[str, tuple[Example, Example]] = {  # guard: what meets it, what does
         Example(ENDORSED, "verify", {"inspectors": (OFFICER, INSPECTOR, DEBTOR)}),
     ),
     "inspection_passed": (Example(VERIFIED, "close"), Example(FAILED, "close")),
+    "officer_is_named": (
+        Example(LISTED_IN_XIXIAN, "assign", {"officer": "示例丙"}),
+        Example(LISTED_IN_XIXIAN, "assign", {"officer": None}),
+    ),
+    "approver_is_named": (
+        Example(RECEIVED_IN_XIXIAN, "confirm"),
+        Example(RECEIVED_IN_XIXIAN, "confirm", {"approver": None}),
+    ),
+    "sampled_problem_is_inspected_on_site": (
+        Example(SAMPLED_IN_MAOJIAN, "verify", {"method": "on_site"}),
+        Example(SAMPLED_IN_MAOJIAN, "verify", {"method": "paper"}),
+    ),
+    "superior_decision_is_attached": (
+        Example(APPLIED_IN_MAOJIAN, "close"),
+        Example(APPLIED_IN_MAOJIAN, "close", {"evidence": (paper("payment"),)}),
+    ),
+    "look_back_failed": (
+        Example(do(CLOSED_IN_SUIZHOU, "verify", result="failed"), "reopen"),
+        Example(do(CLOSED_IN_SUIZHOU, "verify"), "reopen"),
+    ),
     "proof_is_attached": (
         Example(VERIFIED, "close", {"evidence": (paper("judgment"),)}),
         Example(VERIFIED, "close", {"evidence": (paper("photo"),)}),
@@ -113,9 +140,8 @@ def test_an_act_that_misses_the_condition_is_refused_with_remedy_and_clause(guar
     condition = next(condition for condition in outcome.conditions if condition.code == guard)
     assert condition.message
     assert "lvyue " in condition.remedy or "--" in condition.remedy
-    assert condition.clause.startswith("《曾都区强化政府履约专项行动实施方案》") or condition.clause.startswith(
-        "方案未规定"
-    )
+    document = programme(law_of(example.problem.id).id).document
+    assert condition.clause.startswith((f"《{document}》", "方案未规定"))
     assert "{" not in condition.message + condition.remedy
 
 
@@ -169,6 +195,29 @@ def test_an_endorsement_of_an_earlier_round_does_not_count_after_a_return() -> N
 
 def test_an_inspection_without_a_method_counts_as_on_site() -> None:
     assert refused(attempt(ENDORSED, "verify", method=None)) == []
+
+
+def test_what_was_not_drawn_may_be_inspected_on_paper() -> None:
+    assert refused(attempt(problem("endorsed", id="MJ-2024-A0001"), "verify", method="paper")) == []
+
+
+def test_what_was_drawn_stays_on_the_list_when_it_is_returned() -> None:
+    again = played(do(SAMPLED_IN_MAOJIAN, "verify", result="failed"), "return", "report", "endorse")
+    assert refused(attempt(again, "verify", method="paper")) == ["sampled_problem_is_inspected_on_site"]
+    assert refused(attempt(again, "verify", method="on_site")) == []
+
+
+def test_what_is_drawn_after_its_inspection_on_paper_is_seen_on_site_before_it_goes_up() -> None:
+    drawn = do(do(problem("endorsed", id="MJ-2024-A0001"), "verify", method="paper"), "sample")
+    assert refused(attempt(drawn, "apply")) == ["sampled_problem_is_inspected_on_site"]
+    assert refused(attempt(do(drawn, "verify"), "apply")) == []
+
+
+def test_a_look_back_before_the_last_closure_is_no_ground_to_reopen() -> None:
+    again = played(do(CLOSED_IN_SUIZHOU, "verify", result="false"), "reopen", "report", "close")
+    assert refused(attempt(again, "reopen")) == ["look_back_failed"]
+    passed = do(do(CLOSED_IN_SUIZHOU, "verify", result="failed"), "verify")
+    assert refused(attempt(passed, "reopen")) == ["look_back_failed"]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from builders import DEBTOR, INSPECTOR, LEADER, OFFICER, TODAY, attempt, do, ledger, measure, paper, problem, registered
+from builders import TODAY, attempt, do, ledger, measure, paper, problem, registered
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import DEBTOR, INSPECTOR, LEADER, OFFICER
 
 from lvyue_cli.lifecycle.decide import Accepted
 from lvyue_cli.lifecycle.replay import replay

@@ -50,8 +50,8 @@ MISTAKES: dict[str, tuple[str, str, str]] = {  # what stands there, what is writ
     ),
     "PG06": (
         "stages:\n",
-        "stages:\n  - {id: earlier, label: 前期, begins_on: 2024-04-01, ends_on: 2024-05-31, clause: 四}\n",
-        "p.yaml:30:16 PG06 “排查”的起期不晚于上一阶段的止期 — 按先后次序改写起止日期",
+        "stages:\n  - {id: later, label: 后期, begins_on: 2024-04-02, ends_on: 2024-07-31, clause: 四}\n",
+        "p.yaml:30:16 PG06 “排查”的起期早于上一阶段的起期 — 按先后次序改写起止日期",
     ),
     "PG07": (
         "      - guard: line_is_known\n",
@@ -73,6 +73,11 @@ MISTAKES: dict[str, tuple[str, str, str]] = {  # what stands there, what is writ
         "  - id: close\n    action: confirm\n    from: [clue]\n    to: closed\n",
         "p.yaml:43:11 PG10 “close”与前面的流转重复 — 同一环节、同一起始状态只能有一条流转",
     ),
+    "PG11": (
+        "place: 示例区\n",
+        "place: 示例区\ncatch_all: fund_group\n",
+        "p.yaml:8:12 PG11 没有“fund_group”这一工作组 — 改为 groups 中已有的标识",
+    ),
     "SC01": (
         "    lead: 区财政局\n",
         "",
@@ -85,6 +90,21 @@ MISTAKES: dict[str, tuple[str, str, str]] = {  # what stands there, what is writ
     ),
 }
 OTHERS: list[tuple[str, str, str]] = [
+    (
+        "place: 示例区\n",
+        "place: 示例区\nsuperiors: [市营商办]\n",
+        "p.yaml:8:13 PG02 “市营商办”不在 units 中 — 在 units 中补上这个单位",
+    ),
+    (
+        "place: 示例区\n",
+        "place: 示例区\norgans: [区审计局, 区委巡察办]\n",
+        "p.yaml:8:16 PG02 “区委巡察办”不在 units 中 — 在 units 中补上这个单位",
+    ),
+    (
+        "    stage: survey\n",
+        "    senders: [group_leads, 各乡镇]\n    stage: survey\n",
+        "p.yaml:37:28 PG02 “清单”的报送主体“各乡镇”不在 units 中 — 写单位标识，或 group_leads、counties、office",
+    ),
     (
         "    from: [listed]\n",
         "    from: [listd]\n",
@@ -151,6 +171,11 @@ def test_a_mistake_is_refused_with_file_line_and_reason(stands: str, written: st
     assert small().count(stands) == 1, "the mistake is made at one place"
     found = faults_of(small().replace(stands, written))
     assert any(line.startswith(said) for line in found), found
+
+
+def test_stages_may_overlap_where_they_begin_in_order() -> None:
+    earlier = "stages:\n  - {id: earlier, label: 前期, begins_on: 2024-03-01, ends_on: 2024-05-31, clause: 四}\n"
+    assert faults_of(small().replace("stages:\n", earlier)) == []
 
 
 def test_every_rule_of_programmes_has_its_mistake() -> None:

@@ -77,11 +77,11 @@ def test_each_line_falls_to_its_group(line: str | None, kinds: list[str], group:
 def test_clues_come_through_the_channels_that_the_document_lists() -> None:
     assert [(one.label, one.origin, str(one.enters), one.party) for one in ZENGDU.channels] == [
         ("自查", "self", "listed", False),
-        ("其他渠道", "assigned", "clue", False),
         ("领导交办", "assigned", "clue", False),
         ("来信来访", "assigned", "clue", True),
         ("网上征集", "assigned", "clue", True),
         ("营商环境问题投诉", "assigned", "clue", True),
+        ("其他渠道", "assigned", "clue", False),
     ]
     assert {channel.clause for channel in ZENGDU.channels} == {"四（一）"}
 
@@ -158,6 +158,17 @@ def test_what_goes_beyond_the_words_of_the_document_says_why() -> None:
     uses = [use for move in ZENGDU.moves for use in move.guards]
     beyond = {"inspectors_are_enough", "no_inspector_is_of_the_responsible_unit", "proof_is_attached"}
     assert {use.guard for use in uses if use.reading} == beyond | {"found_by_self_check"}
+
+
+def test_what_follows_when_something_goes_wrong() -> None:
+    assert [(one.trigger, one.consequence, one.clause) for one in ZENGDU.sanctions] == [
+        ("不履约", "综合办公室兜底督办", "三"),
+        ("整改不到位", "督促推动问题解决", "四（二）"),
+        ("自查的问题", "不作为年度营商环境考核扣分项", "五（一）"),
+        ("政府履约情况", "纳入信用体系评价", "五（三）"),
+    ]
+    assert ZENGDU.catch_all == "general_office"
+    assert (ZENGDU.superiors, ZENGDU.organs) == ((), ())
 
 
 def test_what_the_document_leaves_open_is_marked_as_such() -> None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import OFFICER, do, ledger, measure, played, problem
+from builders import do, ledger, measure, played, problem
+from laws import OFFICER
 
 from lvyue_cli.records.state import STATES
 from lvyue_cli.reports.rows import FIELDS, LISTS, row
