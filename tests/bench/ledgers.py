@@ -38,7 +38,7 @@ def patterns(folder: Path) -> list[str]:
     """
     letter = folder.parent / "反馈.txt"
     letter.write_text("已按期整改", encoding="utf-8")
-    _run(folder.parent, "init", folder.name, "--programme", PROGRAMME)
+    _run(folder.parent, "init", str(folder), "--programme", PROGRAMME)
     for number in range(1, 5):
         _register(folder)
         _advance(folder, f"ZD-2024-A{number:04d}", number, letter)
