@@ -8,7 +8,7 @@ import typer
 
 from lvyue_cli.cli.console import out, out_json, talk
 from lvyue_cli.cli.context import call
-from lvyue_cli.cli.correct import Json
+from lvyue_cli.cli.options import Json
 
 if TYPE_CHECKING:
     from lvyue_cli.ledger import Ledger

@@ -8,14 +8,7 @@ import typer
 
 from lvyue_cli.cli.acts import request, tell
 from lvyue_cli.cli.context import call
-
-Id = Annotated[str, typer.Argument(metavar="ID", help="问题编号")]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="理由")]
-On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="办理日期，默认今天")]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME[@UNIT]", help="实际办理人")]
-Late = Annotated[str | None, typer.Option("--late", metavar="TEXT", help="迟录的原因")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示将作的改动，不写入")]
-Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+from lvyue_cli.cli.options import By, DryRun, Id, Json, Late, On, Reason
 
 
 def set_facts(  # noqa: PLR0913  each is an option

@@ -8,9 +8,7 @@ import typer
 
 from lvyue_cli.cli.console import out, out_json, out_table
 from lvyue_cli.cli.context import call
-from lvyue_cli.cli.correct import DryRun
-
-Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+from lvyue_cli.cli.options import DryRun, Json
 
 
 def add_unit(

@@ -9,7 +9,7 @@ import typer
 
 from lvyue_cli.cli.acts import request, tell
 from lvyue_cli.cli.context import call
-from lvyue_cli.cli.correct import By, DryRun, Id, Json, Late, On
+from lvyue_cli.cli.options import By, DryRun, Id, Json, Late, On
 from lvyue_cli.errors import WrongUse
 
 

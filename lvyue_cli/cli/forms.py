@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from lvyue_cli.cli.console import out_json, out_table
+from lvyue_cli.cli.options import Json
 
 
-def list_forms(*, as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False) -> int:
+def list_forms(*, as_json: Json = False) -> int:
     """List the forms."""
     from lvyue_cli.reports.forms import FORMS
 

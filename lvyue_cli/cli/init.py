@@ -9,6 +9,7 @@ import typer
 
 from lvyue_cli.cli.console import out, out_json, talk
 from lvyue_cli.cli.context import call
+from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import WrongUse
 
 
@@ -20,7 +21,7 @@ def init(  # noqa: PLR0913  each is an option
     year: Annotated[int | None, typer.Option("--year", metavar="YYYY", min=2000, max=2099, help="台账年度")] = None,
     *,
     example: Annotated[bool, typer.Option("--example", help="按真实环节演示一整年（企业、人员均为示例）")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: Json = False,
 ) -> int:
     """Begin a ledger."""
     if example:

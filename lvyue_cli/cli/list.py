@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lvyue_cli.cli.context import call
+from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def list_problems(
     sort: Annotated[str, typer.Option("--sort", metavar="FIELD", help="排序字段，前加 - 为倒序")] = "id",
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="最多列几条")] = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: Json = False,
 ) -> int:
     """List problems."""
     from lvyue_cli.cli.console import out_json, out_table, talk

@@ -8,6 +8,7 @@ import typer
 
 from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
+from lvyue_cli.cli.options import Json
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.fields import FIELDS
 from lvyue_cli.records.state import STATES
@@ -27,7 +28,7 @@ def log(
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="自该日起办理的")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="至该日止办理的")] = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: Json = False,
 ) -> int:
     """Tell what was done."""
     from lvyue_cli.workspace import audit, publish

@@ -8,6 +8,7 @@ import typer
 
 from lvyue_cli.cli.console import out, out_json, out_table
 from lvyue_cli.cli.context import call
+from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import LedgerUnavailable
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from lvyue_cli.programmes.move import Move
     from lvyue_cli.programmes.programme import Programme
-
-Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
 
 
 def list_programmes(*, as_json: Json = False) -> int:

@@ -9,6 +9,7 @@ import typer
 
 from lvyue_cli.cli.console import out, out_json, talk
 from lvyue_cli.cli.context import call
+from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def render(  # noqa: PLR0913  each is an option
     check: Annotated[Path | None, typer.Option("--check", metavar="FILE", help="比对已印的文件与台账是否一致")] = None,
     *,
     draft: Annotated[bool, typer.Option("--draft", help="台账有错也印，每页标草稿")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: Json = False,
 ) -> int:
     """Print a paper."""
     from lvyue_cli.reports.forms import FORMS

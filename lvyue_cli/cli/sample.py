@@ -8,6 +8,7 @@ import typer
 
 from lvyue_cli.cli.acts import request, tell
 from lvyue_cli.cli.context import call
+from lvyue_cli.cli.options import By, DryRun, Json, Late, On
 
 
 def sample(  # noqa: PLR0913  each is an option
@@ -15,12 +16,12 @@ def sample(  # noqa: PLR0913  each is an option
     seed: Annotated[int, typer.Option("--seed", metavar="S", help="随机种子；同一种子抽出同一名单，可复核")],
     query: Annotated[list[str] | None, typer.Argument(metavar="QUERY…", help="抽取范围，如 state:已反馈")] = None,
     batch: Annotated[str | None, typer.Option("--batch", metavar="TEXT", help="批次")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="办理日期，默认今天")] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME[@UNIT]", help="实际办理人")] = None,
-    late: Annotated[str | None, typer.Option("--late", metavar="TEXT", help="迟录的原因")] = None,
+    on: On = None,
+    by: By = None,
+    late: Late = None,
     *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只显示将作的改动，不写入")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
 ) -> int:
     """Draw a sample."""
     from lvyue_cli.workspace import acts

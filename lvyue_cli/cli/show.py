@@ -8,6 +8,7 @@ import typer
 
 from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
+from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import LedgerUnavailable, WrongUse
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.fields import FIELDS, SIZES
@@ -22,7 +23,7 @@ Data = dict[str, Any]
 def show_problem(
     id: Annotated[str, typer.Argument(metavar="ID", help="问题编号")],  # noqa: A002  the argument's name
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: Json = False,
 ) -> int:
     """Show a problem."""
     if as_json:

@@ -9,7 +9,7 @@ import typer
 from lvyue_cli.cli.acts import request
 from lvyue_cli.cli.console import out, out_json, talk
 from lvyue_cli.cli.context import call
-from lvyue_cli.cli.correct import DryRun, Json, Late, On
+from lvyue_cli.cli.options import DryRun, Json, Late, On
 
 if TYPE_CHECKING:
     from lvyue_cli.workspace.reporting import Received, Recorded

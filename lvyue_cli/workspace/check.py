@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lvyue_cli.diagnostics import Finding
+    from lvyue_cli.ledger import Ledger
     from lvyue_cli.store.source import Source
 
 FRAME_FILES = 4
@@ -29,10 +30,12 @@ class Checked:
     Args:
         findings: Sorted by file and line.
         checked: How many files were read.
+        ledger: What was checked, where it could be read.
     """
 
     findings: tuple[Finding, ...]
     checked: int
+    ledger: Ledger | None = None
 
     @property
     def errors(self) -> int:
@@ -58,7 +61,7 @@ def check(source: Source, today: date) -> Checked:
         ruled = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
     found = (*findings, *_templates(source), *located(ruled, source))
     files = FRAME_FILES + sum(1 for folder in (PROBLEMS, SUBMISSIONS) for _ in walk(source, folder))
-    return Checked(tuple(sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))), files)
+    return Checked(tuple(sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))), files, ledger)
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:

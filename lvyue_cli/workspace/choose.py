@@ -5,9 +5,9 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import LedgerUnavailable, WrongUse
+from lvyue_cli.errors import WrongUse
 from lvyue_cli.query import Setting, select
-from lvyue_cli.workspace.look import read_ledger
+from lvyue_cli.workspace.look import read_ledger, required
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +43,7 @@ def picked(place: Place, where: Sequence[str]) -> tuple[str, ...]:
         WrongUse: The query picks none.
         LedgerUnavailable: The ledger cannot be read.
     """
-    ledger, findings = read_ledger(place.at_head())
-    if ledger is None:
-        raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
+    ledger = required(*read_ledger(place.at_head()))
     found = select(ledger.problems, where, Setting(ledger, place.session.today))
     if not found:
         asked = f"没有符合“{' '.join(where)}”的问题" if where else "台账中没有问题"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import LedgerUnavailable, WrongUse
+from lvyue_cli.errors import WrongUse
 from lvyue_cli.history.trail import Trailers
 from lvyue_cli.records.unit import ROLES, UNIT_KINDS, Member, Unit
 from lvyue_cli.store.layout import ROSTER, UNITS
 from lvyue_cli.store.read import read_frame
 from lvyue_cli.workspace.edit import Edit, editing
+from lvyue_cli.workspace.look import required
 from lvyue_cli.workspace.people import person
 from lvyue_cli.workspace.wording import Wording, choice
 
@@ -26,10 +27,7 @@ def read(place: Place) -> Directory:
     Raises:
         LedgerUnavailable: It cannot be read.
     """
-    frame, findings = read_frame(place.folder())
-    if frame is None:
-        raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
-    return frame.directory
+    return required(*read_frame(place.folder())).directory
 
 
 def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dry_run: bool) -> tuple[Unit, str | None]:

@@ -12,6 +12,8 @@ from lvyue_cli.store.read import inventory, read_frame, read_problems
 from lvyue_cli.store.submissions import read_calendar, read_submissions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lvyue_cli.diagnostics import Finding
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.store.source import Source
@@ -28,9 +30,22 @@ def ledger_to_read(place: Place) -> tuple[Ledger, tuple[Finding, ...]]:
         LedgerUnavailable: Its settings, programme or directory cannot be read.
     """
     ledger, findings = read_ledger(place.folder())
+    return required(ledger, findings), findings
+
+
+def required(ledger: Ledger | None, findings: Sequence[Finding]) -> Ledger:
+    """Give a ledger that must be readable.
+
+    Args:
+        ledger: What was read, if it could be.
+        findings: What was wrong.
+
+    Raises:
+        LedgerUnavailable: It could not be read; the first fault is named with its place.
+    """
     if ledger is None:
         raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
-    return ledger, findings
+    return ledger
 
 
 def read_ledger(source: Source, *, with_evidence: bool = False) -> tuple[Ledger | None, tuple[Finding, ...]]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
-from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable, WrongUse
+from lvyue_cli.errors import ActRefused, Condition, WrongUse
 from lvyue_cli.history import trail
 from lvyue_cli.query import Setting, select
 from lvyue_cli.records.day import chinese_day
@@ -18,7 +18,7 @@ from lvyue_cli.reports import rows
 from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.reports.sheet import build, file_name
 from lvyue_cli.workspace.check import check
-from lvyue_cli.workspace.look import read_ledger
+from lvyue_cli.workspace.look import read_ledger, required
 from lvyue_cli.workspace.templates import sheet
 
 if TYPE_CHECKING:
@@ -70,11 +70,7 @@ def render(place: Place, form: str, query: Sequence[str], *, as_of: date, draft:
     if form not in FORMS:
         raise WrongUse(f"没有“{form}”这张表", "lvyue forms 查看可打印的表格")
     source = place.at_head()
-    if not draft:
-        _refuse_errors(source, place.session.today)
-    ledger, findings = read_ledger(source)
-    if ledger is None:
-        raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
+    ledger = required(*read_ledger(source)) if draft else _without_errors(source, place.session.today)
     return _sheet(place, source, ledger, form, query, as_of=as_of, draft=draft)
 
 
@@ -127,13 +123,15 @@ def _sheet(  # noqa: PLR0913  a sheet is made of that much
     return Paper(file_name(spec, words), xlsx.render([table]), crowded)
 
 
-def _refuse_errors(source: Snapshot, today: date) -> None:
+def _without_errors(source: Snapshot, today: date) -> Ledger:
+    """Read and check the ledger in one go; with errors in it nothing official is printed."""
     checked = check(source, today)
     if checked.errors:
         errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR][:_SHOWN]
         conditions = tuple(Condition(one.code, str(one)) for one in errors)
         message = f"台账有 {checked.errors} 处错误，不能印正式表格"
         raise ActRefused(message, "改正后再印（lvyue validate）；先看样子可加 --draft", conditions)
+    return required(checked.ledger, checked.findings)
 
 
 def _words(ledger: Ledger, as_of: date) -> dict[str, str]:

@@ -7,8 +7,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import LedgerUnavailable, WrongUse
+from lvyue_cli.errors import WrongUse
 from lvyue_cli.store.read import read_frame
+from lvyue_cli.workspace.look import required
 from lvyue_cli.workspace.wording import Wording
 
 if TYPE_CHECKING:
@@ -25,10 +26,7 @@ def day(text: str, place: Place) -> date:
         WrongUse: It cannot be understood.
         LedgerUnavailable: The ledger cannot be read.
     """
-    frame, findings = read_frame(place.at_head())
-    if frame is None:
-        raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
-    found: date = Wording(frame).read("day", text)
+    found: date = Wording(required(*read_frame(place.at_head()))).read("day", text)
     return found
 
 

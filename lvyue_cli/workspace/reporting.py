@@ -102,8 +102,7 @@ def submit(place: Place, request: Request, asked: Asked) -> Recorded:
         received = tuple(_put(edit, item, unit, before[unit], sent) for unit in units)
         verb = "更正报送" if asked.replace else "报送"
         landed = edit.land(f"{verb} {item.title} {'、'.join(units)}", Trailers(ACTION, str(sent.by)))
-        left = (f"{path} 当时有人正在修改，文件保持其改动，请核对" for path in landed.left)
-        return Recorded(received, landed.commit, landed.diff, (*stage.notices, *left))
+        return Recorded(received, landed.commit, landed.diff, stage.told(landed))
 
 
 def find_item(ledger: Ledger, text: str) -> ReportItem:
@@ -179,20 +178,16 @@ def _said(known: Submissions) -> str:
 
 def _submission(stage: Scene, asked: Asked) -> Submission:
     edit, request = stage.edit, stage.request
-    today = edit.place.session.today
-    is_late = (today - stage.on).days > edit.ledger.settings.entry_days
-    if is_late and not request.late:
-        stage.notices.append(f"{stage.on} 的报送今天才录入，建议加 --late 说明原因")
-    filed = stage.evidence().get("evidence", ())
+    stage.notice_if_late("报送")
     return Submission(
         on=stage.on,
         by=stage.by,
         entered_by=stage.entered_by,
-        entered_on=today if is_late else None,
+        entered_on=stage.entered_on,
         late=request.late,
         approver=resolve_actor(asked.approver, edit.ledger.directory) if asked.approver else None,
         zero=asked.zero,
-        file=filed[0] if filed else None,
+        file=next(iter(stage.papers), None),
         reason=asked.reason if asked.replace else None,
         note=request.note,
     )

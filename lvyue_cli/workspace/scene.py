@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from lvyue_cli.lifecycle.decide import Outcome
     from lvyue_cli.records.base import Record
     from lvyue_cli.records.identifiers import Actor
-    from lvyue_cli.workspace.edit import Edit, Opened
+    from lvyue_cli.workspace.edit import Edit, Landed, Opened
 
 _NAMED_IN_SUBJECT = 3
 
@@ -113,24 +114,34 @@ class Scene:
     def act(self, action: str, details: Mapping[str, Any], changes: Mapping[str, Any]) -> Act:
         """Word the act for one problem."""
         said = {"note": self.request.note} if self.request.note else {}
-        today = self.edit.place.session.today
-        is_late = (today - self.on).days > self.edit.ledger.settings.entry_days
+        papers = {"evidence": self.papers} if self.papers else {}
         return Act(
             action=action,
             on=self.on,
             by=self.by,
             eid=self.edit.place.session.fresh_ulid(),
-            details={**details, **said, **self.evidence()},
+            details={**details, **said, **papers},
             changes=changes,
             entered_by=self.entered_by,
-            entered_on=today if is_late else None,
+            entered_on=self.entered_on,
             late=self.request.late,
         )
 
-    def evidence(self) -> dict[str, tuple[Evidence, ...]]:
-        """File the documents that come with the act."""
-        filed = [self._file(one) for one in self.request.evidence]
-        return {"evidence": tuple(filed)} if filed else {}
+    @property
+    def entered_on(self) -> date | None:
+        """The day of entry, where it is later than the office allows."""
+        today = self.edit.place.session.today
+        return today if (today - self.on).days > self.edit.ledger.settings.entry_days else None
+
+    @cached_property
+    def papers(self) -> tuple[Evidence, ...]:
+        """The documents that come with the act, filed once however many problems it is about."""
+        return tuple(self._file(one) for one in self.request.evidence)
+
+    def notice_if_late(self, what: str) -> None:
+        """Tell that an entry is late and does not say why."""
+        if self.entered_on and not self.request.late:
+            self.notices.append(f"{self.on} 的{what}今天才录入，建议加 --late 说明原因")
 
     def _file(self, one: filing.Given) -> Evidence:
         dated = Wording(self.edit.ledger).read("day", one.dated) if one.dated else None
@@ -141,13 +152,17 @@ class Scene:
             self.notices.append(f"{one.path} 超过入库上限，只记名称、大小和校验值，原件请另行妥存")
         return record
 
+    def told(self, recorded: Landed) -> tuple[str, ...]:
+        """List what the officer should know, with the files that somebody was just editing."""
+        left = (f"{path} 当时有人正在修改，文件保持其改动，请核对" for path in recorded.left)
+        return (*dict.fromkeys(self.notices), *left)
+
     def accept(self, outcome: Outcome, name: str) -> Accepted:
         """Take what was allowed, or refuse with every unmet condition."""
         if isinstance(outcome, Refused):
             raise ActRefused(f"{name}不能登记，没有写入", conditions=outcome.conditions)
         self.notices += outcome.notices
-        if outcome.event.entered_on and not outcome.event.late:
-            self.notices.append(f"{outcome.event.on} 的事项今天才录入，建议加 --late 说明原因")
+        self.notice_if_late("事项")
         return outcome
 
 
@@ -178,8 +193,7 @@ def landed(stage: Scene, done: tuple[Done, ...], action: str, title: str, uid: s
     more = f" 等 {len(done)} 条" if len(done) > _NAMED_IN_SUBJECT else ""
     subject = f"{ACTIONS[action].label} {names}{more}" + (f" {title}" if len(done) == 1 else "")
     recorded = stage.edit.land(subject, Trailers(action, str(stage.by), tuple(item.id for item in done)))
-    left = tuple(f"{path} 当时有人正在修改，文件保持其改动，请核对" for path in recorded.left)
-    return Report(done, recorded.commit, recorded.diff, (*dict.fromkeys(stage.notices), *left), uid)
+    return Report(done, recorded.commit, recorded.diff, stage.told(recorded), uid)
 
 
 def checked(function: Callable[..., Any], *arguments: Any) -> Any:
