@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from lvyue_cli.programmes.chart import READS
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.action import ACTIONS, CHOICES, TRANSITIONS
@@ -50,11 +51,15 @@ LABELS: tuple[Mapping[str, str], ...] = (
     ROLES,
     SIZES,
     UNIT_KINDS,
+    READS,
 )
 
 WORDS_OF_LISTS: dict[tuple[str, str], Mapping[str, str]] = {
     ("Move", "by"): PARTIES,
     ("Group", "unit_kinds"): UNIT_KINDS,
+    ("Closing", "proof"): KINDS,
+    ("Paper", "kinds"): KINDS,
+    ("Step", "outcomes"): CHOICES["outcome"],
 }  # lists whose models check the words themselves
 
 AS_WRITTEN: dict[tuple[str, str], Schema] = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
+from lvyue_cli.lifecycle.charted import chart_is_kept, disposition_fits
+from lvyue_cli.lifecycle.escalating import step_fits
 from lvyue_cli.lifecycle.guard import Case
 from lvyue_cli.lifecycle.guards import GUARDS
 from lvyue_cli.programmes.move import PARTIES
@@ -13,7 +15,7 @@ from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.state import STATES, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from lvyue_cli.lifecycle.act import Act
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.problem import Problem
 
-FREE = frozenset({"evidence", "set", "edit", "sample"})  # they move nothing and no programme speaks of them
+FREE = frozenset({"dispose", "escalate", "evidence", "set", "edit", "sample"})  # they move nothing: no programme's move
+
+FITS: dict[str, Callable[[Problem, Act, Programme], Iterable[Condition]]] = {
+    "dispose": disposition_fits,
+    "escalate": step_fits,
+}  # what those acts ask that follow the chart and the ladders, not the moves
 
 
 def out_of_order(problem: Problem, act: Act, today: date) -> Iterable[Condition]:
@@ -53,7 +60,9 @@ def not_allowed(before: Problem, after: Problem, act: Act, programme: Programme)
         act: The act.
         programme: The programme in force.
     """
+    yield from chart_is_kept(before, after, act, programme)
     if act.action in FREE:
+        yield from FITS[act.action](before, act, programme) if act.action in FITS else ()
         return
     result = act.details.get("result")
     move = programme.move(act.action, before.state, result)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import Condition
+from lvyue_cli.lifecycle.charted import notices
 from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_order
 from lvyue_cli.lifecycle.replay import effective, state_before
 from lvyue_cli.records.event import Event
@@ -67,19 +68,20 @@ def decide(problem: Problem, act: Act, programme: Programme, today: date) -> Out
         *not_planned(problem, act),
         *not_allowed(problem, after, act, programme),
     )
-    return Refused(unmet) if unmet else accepted(after, programme)
+    return Refused(unmet) if unmet else accepted(after, programme, tuple(notices(problem, after, programme)))
 
 
-def accepted(problem: Problem, programme: Programme) -> Accepted:
+def accepted(problem: Problem, programme: Programme, said: tuple[str, ...] = ()) -> Accepted:
     """Accept the last event of a problem; a day outside every stage is said, never refused.
 
     Args:
         problem: The problem after the act.
         programme: The programme in force.
+        said: What else the officer should know.
     """
     event = problem.events[-1]
     outside = f"办理日期 {event.on} 不在《{programme.document}》的任何阶段内，已记为阶段外"
-    return Accepted(problem, event, (outside,) if event.stage == OUTSIDE else ())
+    return Accepted(problem, event, (*((outside,) if event.stage == OUTSIDE else ()), *said))
 
 
 def _apply(problem: Problem, act: Act, programme: Programme) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.charted import has_paper
 from lvyue_cli.lifecycle.guard import Case, Guard
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.evidence import KINDS
@@ -48,20 +49,32 @@ def _inspectors_are_enough(case: Case) -> bool:
     return wanted.isdecimal() and len(set(case.inspectors)) >= int(wanted)
 
 
-def _accepted_proof(case: Case) -> tuple[str, ...]:
-    """List the kinds of evidence that prove the matter done; a mapping gives them by task line."""
+def _wanted_proof(case: Case) -> tuple[tuple[str, ...], ...]:
+    """List what must be filed, one kind of each: by the chart where a way of settling was chosen, else by task line."""
+    leaf = case.programme.disposition(case.after.disposition)
+    if leaf is not None and leaf.papers:
+        return tuple(paper.kinds for paper in leaf.papers)
     value = case.value.get(case.after.line or "", ()) if isinstance(case.value, dict) else case.value
-    return (value,) if isinstance(value, str) else tuple(KINDS if value is None else value)
+    kinds = (value,) if isinstance(value, str) else tuple(KINDS if value is None else value)
+    return (_fitting(kinds, case),)
 
 
-def _proof_is_attached(case: Case) -> bool:
-    filed = {item.kind for event in effective(case.after.events) for item in event.evidence}
-    return bool(filed & set(_accepted_proof(case)))
+def _fitting(kinds: tuple[str, ...], case: Case) -> tuple[str, ...]:
+    """Keep those kinds that prove the way of closing as well."""
+    closing = case.programme.closing(case.event.closing)
+    if closing is None or not closing.proof:
+        return kinds
+    return tuple(kind for kind in kinds if kind in closing.proof) or closing.proof
+
+
+def _missing_proof(case: Case) -> tuple[tuple[str, ...], ...]:
+    return tuple(kinds for kinds in _wanted_proof(case) if not has_paper(case.after, *kinds))
 
 
 def _what_proves(case: Case) -> Mapping[str, object]:
-    kinds = _accepted_proof(case)
-    return {"accepted": "、".join(KINDS.get(kind, kind) for kind in kinds), "kind": next(iter(kinds), "other")}
+    missing = _missing_proof(case)
+    accepted = "；".join("、".join(KINDS.get(kind, kind) for kind in kinds) for kinds in missing)
+    return {"accepted": accepted, "kind": next((kinds[0] for kinds in missing if kinds), "other")}
 
 
 def _postponement_is_stated(case: Case) -> bool:
@@ -205,7 +218,7 @@ GUARDS: dict[str, Guard] = {
     ),
     "proof_is_attached": Guard(
         "有能证明已经办成的材料",
-        _proof_is_attached,
+        lambda case: not _missing_proof(case),
         "没有能证明已经办成的材料（{accepted}）",
         "lvyue evidence {id} 文件 --kind {kind}",
         _what_proves,

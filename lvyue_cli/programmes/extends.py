@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,15 +15,16 @@ def resolve(data: Data, load: Callable[[str], Data]) -> Data:
     """Return the programme with everything it extends written out.
 
     Args:
-        data: A programme's plain data, perhaps with `extends: ID`.
+        data: A programme's plain data, perhaps with `extends: ID` or a list of ids, the later ones going before.
         load: Gives the plain data of another programme by id.
 
     What `load` raises for a programme that is not known is not caught.
     """
     if "extends" not in data:
         return data
-    base = resolve(load(data["extends"]), load)
-    return _merge_maps(base, {key: value for key, value in data.items() if key != "extends"})
+    named = data["extends"]
+    bases = [resolve(load(one), load) for one in ([named] if isinstance(named, str) else named)]
+    return reduce(_merge_maps, [*bases, {key: value for key, value in data.items() if key != "extends"}])
 
 
 def _merge(base: Any, own: Any) -> Any:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from lvyue_cli.programmes.chart import Chart, Disposition
+from lvyue_cli.programmes.ladder import Ladder, Step
 from lvyue_cli.programmes.move import UNREGULATED, Move
 from lvyue_cli.programmes.organisation import Channel, Group, Kind, NamedUnit, TaskLine
 from lvyue_cli.programmes.stage import Deliverable, Stage
@@ -38,6 +40,7 @@ class Closing(Record):
 
     id: Key = Field(title="销号情形标识")
     label: Line = Field(title="销号情形")
+    proof: tuple[str, ...] = Field((), title="证明材料", description="任一种；不写的，按任务类别")
 
 
 class Programme(Record):
@@ -66,6 +69,8 @@ class Programme(Record):
     deliverables: tuple[Deliverable, ...] = Field((), title="报送事项")
     moves: tuple[Move, ...] = Field(title="流转", min_length=1)
     closings: tuple[Closing, ...] = Field((), title="销号情形")
+    ladders: tuple[Ladder, ...] = Field((), title="化解和督办的步骤")
+    chart: Chart | None = Field(None, title="工作图")
     sanctions: tuple[Sanction, ...] = Field((), title="问责和处置")
     open_points: tuple[OpenPoint, ...] = Field((), title="方案未规定的事项")
     units: tuple[NamedUnit, ...] = Field((), title="方案所列单位")
@@ -86,6 +91,23 @@ class Programme(Record):
     def channel(self, id: str) -> Channel | None:  # noqa: A002  the field's name
         """Find a clue channel."""
         return next((channel for channel in self.channels if channel.id == id), None)
+
+    def closing(self, id: str | None) -> Closing | None:  # noqa: A002  the field's name
+        """Find a way of closing."""
+        return next((closing for closing in self.closings if closing.id == id), None)
+
+    def step(self, id: str | None) -> Step | None:  # noqa: A002  the field's name
+        """Find a step of the ladders."""
+        return next((step for step in self.steps if step.id == id), None)
+
+    def disposition(self, id: str | None) -> Disposition | None:  # noqa: A002  the field's name
+        """Find a way of settling in the chart."""
+        return self.chart.disposition(id) if self.chart else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step of every ladder."""
+        return tuple(step for ladder in self.ladders for step in ladder.steps)
 
     def group_for(self, line: str | None, unit_kinds: Iterable[str]) -> Group | None:
         """Find the group in charge of a line.

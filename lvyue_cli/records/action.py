@@ -50,7 +50,9 @@ ACTIONS: dict[str, Action] = {
         ("reply_by",),
         evidence="decision",
     ),
-    "plan": Action("制定整改措施", "报送整改措施，进入整改", ("measures",), ("measures",), evidence="decision"),
+    "plan": Action(
+        "制定整改措施", "报送整改措施，进入整改", ("measures", "reason", "approver"), ("measures",), evidence="decision"
+    ),
     "progress": Action("整改进展", "记录整改进展；不改变状态", ("done",)),
     "report": Action("书面反馈", "整改完成后书面反馈", ("done",), evidence="letter"),
     "endorse": Action("审核转报", "牵头单位审核后转报"),
@@ -71,6 +73,20 @@ ACTIONS: dict[str, Action] = {
         ("until", "reason", "approver", "continuing", "until_event", "review_on"),
         evidence="consent",
     ),
+    "dispose": Action(
+        "确定处置办法",
+        "按工作图确定处置办法；不改变状态",
+        ("disposition", "answers", "silence", "reason", "approver"),
+        ("disposition",),
+        evidence="minutes",
+    ),
+    "escalate": Action(
+        "协商和督办",
+        "开始或了结一个化解、督办步骤；不改变状态",
+        ("step", "outcome", "office", "number", "reply_by", "reason", "approver"),
+        ("step",),
+        evidence="minutes",
+    ),
     "sample": Action("列入抽查", "列入抽查名单，须实地核查；不改变状态", ("batch",)),
     "evidence": Action("补充佐证", "补充佐证材料；不改变状态"),
     "set": Action("更正事实", "更正登记的事实；不改变状态", ("reason",), ("reason",)),
@@ -79,12 +95,13 @@ ACTIONS: dict[str, Action] = {
 }
 
 TRANSITIONS = tuple(
-    name for name in ACTIONS if name not in {"add", "sample", "evidence", "set", "edit", "undo"}
+    name for name in ACTIONS if name not in {"add", "dispose", "escalate", "sample", "evidence", "set", "edit", "undo"}
 )  # what `lvyue transition` offers; the others have commands of their own
 
 CHOICES: dict[str, dict[str, str]] = {
     "result": {"passed": "到位", "failed": "不到位", "false": "虚假整改"},
     "method": {"on_site": "实地核查", "phone": "电话核实", "paper": "书面核查"},
+    "outcome": {"agreed": "达成一致", "failed": "未达成一致", "answered": "已答复"},
     "satisfied": {"yes": "满意", "no": "不满意"},
     "dismissal": {
         "unfounded": "反映不实",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
-from lvyue_cli.records.identifiers import Actor, Key, MeasureId, ProblemId, Ulid, UnitId
+from lvyue_cli.records.identifiers import ANSWERED, Actor, Key, MeasureId, NodeId, ProblemId, Ulid, UnitId
 from lvyue_cli.records.state import State
+
+Answered = Annotated[str, StringConstraints(pattern=ANSWERED)]
 
 
 class Event(Record):
@@ -49,7 +51,12 @@ class Event(Record):
     dismissal: str | None = Field(None, title="调出情形", json_schema_extra={"enum": list(CHOICES["dismissal"])})
     into: ProblemId | None = Field(None, title="并入的问题")
     closing: Key | None = Field(None, title="销号情形")
-    office: Line | None = Field(None, title="上级或受移送单位")
+    disposition: NodeId | None = Field(None, title="处置办法")
+    answers: tuple[Answered, ...] = Field((), title="判断经过", description="所问=所答，依次")
+    silence: Key | None = Field(None, title="图中未规定的事项", description="按本办做法确定处置办法时记载")
+    step: Key | None = Field(None, title="步骤", description="化解、督办的步骤")
+    outcome: str | None = Field(None, title="步骤的结果", json_schema_extra={"enum": list(CHOICES["outcome"])})
+    office: Line | None = Field(None, title="对方单位", description="上级、受移送或所致的单位")
     number: Line | None = Field(None, title="文号")
     until: Day | None = Field(None, title="延期至")
     continuing: Flag = Field(default=False, title="持续整改")

@@ -7,7 +7,7 @@ from pydantic import Field
 from lvyue_cli.records.amount import Amounts
 from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.enterprise import Contract, Enterprise
-from lvyue_cli.records.identifiers import Key, ProblemId, UnitId
+from lvyue_cli.records.identifiers import Key, NodeId, ProblemId, UnitId
 from lvyue_cli.records.measure import Measure
 
 
@@ -38,7 +38,7 @@ class Facts(Record):
     measures: tuple[Measure, ...] = Field((), title="整改措施")
     cause: Text | None = Field(None, title="问题成因")
     remedy: Text | None = Field(None, title="长效措施", description="堵塞漏洞、健全制度的措施")
-    disposition: Key | None = Field(None, title="处置办法", description="工作图中的处置节点")
+    disposition: NodeId | None = Field(None, title="处置办法", description="工作图中的处置办法")
 
 
 class Replaced(Facts):

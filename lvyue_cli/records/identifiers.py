@@ -17,14 +17,18 @@ _ACTOR = re.compile(r"[^\s@\n][^@\n]*@[^\s@\n][^@\n]*")
 _PROBLEM_ID = r"^[A-Z]{1,6}-[0-9]{4}-[A-Z]{1,2}[0-9]{4,9}$"
 _ULID = r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"
 _KEY = r"^[a-z][a-z0-9_-]{0,39}$"
+_NODE = r"^[A-Za-z][A-Za-z0-9_-]{0,39}$"
 _UNIT = r"^[^\s@/]+$"
 _PARTY = r"^P-[0-9A-HJKMNP-TV-Z]{8,26}$"
 _SHA256 = r"^[0-9a-f]{64}$"
 _MEASURE = r"^M[1-9][0-9]{0,2}$"
 
+ANSWERED = r"^[a-z][a-z0-9_-]{0,39}=[a-z][a-z0-9_-]{0,39}$"
+
 ProblemId = Annotated[str, StringConstraints(pattern=_PROBLEM_ID)]
 Ulid = Annotated[str, StringConstraints(pattern=_ULID)]
 Key = Annotated[str, StringConstraints(pattern=_KEY)]
+NodeId = Annotated[str, StringConstraints(pattern=_NODE)]
 UnitId = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=_UNIT)]
 PartyKey = Annotated[str, StringConstraints(pattern=_PARTY)]
 Sha256 = Annotated[str, StringConstraints(pattern=_SHA256)]
@@ -34,6 +38,8 @@ SPELLINGS: dict[str, str] = {
     _PROBLEM_ID: "写作 前缀-年度-登记点编号，如 ZD-2024-A0001",
     _ULID: "26 位大写字母和数字，由程序产生，不得改动",
     _KEY: "写标识：小写字母开头，只含小写字母、数字、“_”和“-”",
+    ANSWERED: "写作 所问=所答，如 disputed=undisputed",
+    _NODE: "写处置办法的标识，如 TQ-1",
     _UNIT: "写单位名录中的单位标识，不含空格、“@”和“/”",
     _PARTY: "写反映人代号，如 P-7K2M9Q4R；姓名、电话不入台账",
     _SHA256: "64 位小写十六进制数，由程序产生，不得改动",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from lvyue_cli.records.base import Count, Line, Record
-from lvyue_cli.records.identifiers import PREFIX
+from lvyue_cli.records.base import Count, Flag, Line, Record
+from lvyue_cli.records.identifiers import PREFIX, Key, NodeId
 from lvyue_cli.records.report_day import ReportDay
 
 
@@ -13,6 +13,17 @@ class EvidenceSettings(Record):
     """How evidence is kept."""
 
     max_mb: Count = Field(20, title="入库上限（MB）", description="更大的文件只记名称、大小和校验值")
+
+
+class ChartSettings(Record):
+    """How the office uses the 工作图."""
+
+    use: Flag = Field(default=False, title="选用参照的工作图", description="本方案无工作图时，参照所附的工作图")
+    edges: dict[Key, NodeId] = Field(
+        default_factory=dict,
+        title="图中未规定的事项",
+        description="未规定事项的标识: 按本办做法适用的处置办法或进入的步骤",
+    )
 
 
 class Settings(Record):
@@ -25,4 +36,5 @@ class Settings(Record):
     warning_days: Count = Field(7, title="临期提醒天数")
     entry_days: Count = Field(5, title="录入期限（天）", description="办理后超过此天数录入的，应说明原因")
     evidence: EvidenceSettings = Field(default_factory=EvidenceSettings, title="佐证材料")
+    chart: ChartSettings = Field(default_factory=ChartSettings, title="工作图")
     report_days: tuple[ReportDay, ...] = Field((), title="本办的报送日", description="提前的时限，或本办自定的报送事项")

@@ -39,6 +39,8 @@ def values_fit(programme: Programme) -> Iterable[Fault]:
             if use.guard == "proof_is_attached":
                 yield from _lines_without_proof(field, use.value, programme)
                 yield from _unknown_kinds(field, use.value)
+    for place, closing in enumerate(programme.closings):
+        yield from _unknown_kinds(("closings", place, "proof"), closing.proof)
 
 
 def _lines_without_proof(field: FieldPath, value: GuardValue, programme: Programme) -> Iterable[Fault]:

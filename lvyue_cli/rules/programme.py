@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from lvyue_cli.diagnostics import Finding
 from lvyue_cli.programmes.stage import SENDERS
-from lvyue_cli.rules import moves
+from lvyue_cli.rules import charts, moves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -70,6 +70,9 @@ def _ids_are_unique(programme: Programme) -> Iterable[Fault]:
         yield from _repeated((name,), getattr(programme, name))
     for place, line in enumerate(programme.lines):
         yield from _repeated(("lines", place, "kinds"), line.kinds)
+    yield from _repeated(("ladders",), programme.ladders)
+    for place, ladder in enumerate(programme.ladders):
+        yield from _repeated(("ladders", place, "steps"), ladder.steps)
 
 
 def _repeated(field: FieldPath, items: Sequence[_Named]) -> Iterable[Fault]:
@@ -112,4 +115,8 @@ PROGRAMME_RULES: tuple[tuple[str, str, Callable[[Programme], Iterable[Fault]]], 
     ("PG08", "条件的取值合用", moves.values_fit),
     ("PG09", "流转的起始状态可以到达", moves.moves_start_somewhere),
     ("PG10", "流转不重复", moves.moves_do_not_overlap),
+    ("PG12", "步骤所接续的步骤存在", charts.steps_are_known),
+    ("PG13", "工作图所称的类别、步骤、所问、所答存在", charts.chart_names_what_there_is),
+    ("PG14", "工作图对每种情形只有一种说法", charts.chart_tells_each_case_once),
+    ("PG15", "工作图的金额分档清楚", charts.amounts_are_banded),
 )

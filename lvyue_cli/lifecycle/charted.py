@@ -1,0 +1,115 @@
+"""What a chosen way of settling asks of later acts: papers, the enterprise's consent, not across the year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.errors import Condition
+from lvyue_cli.lifecycle.disposing import contradictions, unfit
+from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.records.state import ENDED, STATES, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lvyue_cli.lifecycle.act import Act
+    from lvyue_cli.programmes.chart import Disposition
+    from lvyue_cli.programmes.programme import Programme
+    from lvyue_cli.records.event import Event
+    from lvyue_cli.records.problem import Problem
+
+SETS_THE_DEADLINE = frozenset({"dispose", "plan", "extend"})
+
+
+def disposition_fits(before: Problem, act: Act, programme: Programme) -> Iterator[Condition]:
+    """Yield why a way of settling may not be recorded.
+
+    Args:
+        before: The problem as it stands.
+        act: The act of choosing it.
+        programme: The programme in force.
+    """
+    chart = programme.chart
+    if chart is None:
+        yield Condition(
+            "no_chart", "本方案无工作图，不确定处置办法", "销号材料按任务类别和销号情形；lvyue programme show 可查"
+        )
+        return
+    if before.state is State.CLUE or before.state in ENDED:
+        message = f"问题现为“{STATES[before.state]}”，列入清单之后、销号之前才确定处置办法"
+        yield Condition("wrong_state", message, f"lvyue show {before.id} 查看现状")
+    given = dict(answer.split("=", 1) for answer in act.details.get("answers", ()))
+    yield from contradictions(chart, before, given)
+    if act.details.get("silence") is None:
+        yield from unfit(chart, before, act.details["disposition"], given)
+
+
+def chart_is_kept(before: Problem, after: Problem, act: Act, programme: Programme) -> Iterator[Condition]:
+    """Yield what the chosen way of settling asks of an act.
+
+    Args:
+        before: The problem as it stands.
+        after: The problem as the act would leave it.
+        act: The act.
+        programme: The programme in force.
+    """
+    leaf = programme.disposition(after.disposition)
+    if leaf is None or programme.chart is None or act.action not in SETS_THE_DEADLINE:
+        return
+    clause = programme.chart.cited
+    if act.action == "extend" and leaf.consent and not has_paper(after, "consent"):
+        message = f"处置办法 {leaf.id}（{leaf.label}）须征得企业认可，延期没有企业认可的材料"
+        yield Condition("consent_is_missing", message, "加 --evidence 文件:consent", clause)
+    event = after.events[-1]
+    is_new = act.action == "dispose" or after.due_on != before.due_on
+    if is_new and across_the_year(after, leaf) and not (event.reason and event.approver):
+        year = listed_year(after)
+        message = (
+            f"{leaf.id}（{leaf.label}）原则上不得跨年（{year}年列入清单），时限 {after.due_on} 跨年须有理由和审批人"
+        )
+        yield Condition("across_the_year", message, "改时限；确需跨年的，加 --reason 理由 --approver 姓名@单位", clause)
+
+
+def listed_year(problem: Problem) -> int:
+    """Tell the year in which a problem came onto the list: the base of 不得跨年, which the chart does not define."""
+    listed = next((event.on for event in problem.events if event.to is State.LISTED), problem.events[0].on)
+    return listed.year
+
+
+def across_the_year(problem: Problem, leaf: Disposition) -> bool:
+    """Tell whether the deadline of a problem lies beyond the year of its listing although it should not."""
+    return leaf.within_year and problem.due_on is not None and problem.due_on.year > listed_year(problem)
+
+
+def is_explained(problem: Problem) -> bool:
+    """Tell whether some act that set the deadline gave reason and approver."""
+    return any(_explains(event) for event in effective(problem.events))
+
+
+def _explains(event: Event) -> bool:
+    return event.action in SETS_THE_DEADLINE and event.reason is not None and event.approver is not None
+
+
+def has_paper(problem: Problem, *kinds: str) -> bool:
+    """Tell whether a paper of one of several kinds was filed."""
+    return any(item.kind in kinds for event in effective(problem.events) for item in event.evidence)
+
+
+def notices(before: Problem, after: Problem, programme: Programme) -> Iterator[str]:
+    """Yield what an officer should know although nothing is wrong.
+
+    Args:
+        before: The problem before the act.
+        after: The problem after it.
+        programme: The programme in force.
+    """
+    leaf, event = programme.disposition(after.disposition), after.events[-1]
+    if leaf is None or programme.chart is None:
+        return
+    if across_the_year(after, leaf) and (event.action == "dispose" or after.due_on != before.due_on):
+        yield f"时限 {after.due_on} 跨年，{leaf.id} 原则上不得跨年，已记理由和审批人"
+    if event.action == "close" and leaf.within_year and event.on.year > listed_year(after):
+        yield f"{leaf.id} 原则上不得跨年，本条 {listed_year(after)}年列入清单，{event.on} 销号"
+    silence = programme.chart.silence_after(leaf.id)
+    if event.action == "escalate" and event.step in programme.chart.chain and not leaf.on_failure and silence:
+        yield f"工作图未规定{silence.text}，按本办做法办理"
