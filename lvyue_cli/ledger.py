@@ -10,6 +10,7 @@ from lvyue_cli.programmes.reporting import report_items
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lvyue_cli.programmes.chart import Chart
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.programmes.reporting import ReportItem
     from lvyue_cli.records.calendar import OwnCalendar
@@ -99,6 +100,12 @@ class Ledger:
     def submissions(self) -> tuple[Submissions, ...]:
         """What units have reported, without the files."""
         return tuple(item.submissions for item in self.reported)
+
+    @property
+    def chart(self) -> Chart | None:
+        """The 工作图 in force: the programme's own, or the one kept for reference where the office uses it."""
+        chart = self.programme.chart
+        return chart if chart is not None and (self.settings.chart.use or not chart.reference) else None
 
     @property
     def deliverables(self) -> tuple[ReportItem, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.lifecycle.deadlines import LIGHTS, due_day, light
+from lvyue_cli.lifecycle.escalating import standings
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.amount import parse_money
 from lvyue_cli.records.day import parse_day
@@ -131,6 +132,7 @@ KNOWN: dict[str, Callable[[Setting], dict[str, str]]] = {
     "channel": _labels("channels"),
     "kind": _kinds,
     "origin": lambda _: ORIGINS,
+    "step": lambda setting: {step.id: step.label for step in setting.ledger.programme.steps},
     "light": lambda _: LIGHTS,
     "unit": lambda setting: {
         spelling: unit.id for unit in setting.ledger.directory.units for spelling in sorted(unit.spellings)
@@ -153,6 +155,13 @@ def _batch(problem: Problem, _: Setting) -> frozenset[str]:
     return frozenset({assigned.batch}) if assigned and assigned.batch else frozenset()
 
 
+def _steps(problem: Problem, setting: Setting) -> frozenset[str]:
+    """Name the steps that were begun and not ended; one that has no end stays."""
+    standing = {one.step for one in standings(problem.events) if one.ended is None}
+    labels = KNOWN["step"](setting)
+    return frozenset(standing).union(labels[step] for step in standing if step in labels)
+
+
 def _enterprise(problem: Problem, _: Setting) -> frozenset[str]:
     return frozenset({problem.enterprise.name, problem.enterprise.uscc or ""}) if problem.enterprise else frozenset()
 
@@ -168,6 +177,7 @@ NAMED: dict[str, Callable[[Problem, Setting], frozenset[str]]] = {
     "light": _pair("light", _light),
     "enterprise": _enterprise,
     "batch": _batch,
+    "step": _steps,
 }
 
 

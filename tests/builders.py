@@ -110,6 +110,8 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
     "apply": (OFFICER, {"office": "市营商办"}),
     "close": (OFFICER, {"closing": "paid", "evidence": (paper("payment"),)}),
     "extend": (OFFICER, {"until": date(2024, 11, 29), "reason": "财政资金未到", "approver": OFFICER}),
+    "dispose": (OFFICER, {"disposition": "TQ-1", "answers": ("disputed=undisputed",)}),
+    "escalate": (OFFICER, {"step": "remind"}),
     "sample": (OFFICER, {"batch": "第一批抽查"}),
     "evidence": (OFFICER, {"evidence": (paper("photo"),)}),
     "set": (OFFICER, {"reason": "原登记有误", "changes": {"detail": "校舍维修款"}}),

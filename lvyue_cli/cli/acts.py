@@ -13,7 +13,7 @@ from lvyue_cli.cli.command import Command
 from lvyue_cli.records.action import ACTIONS, CHOICES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from lvyue_cli.workspace.scene import Report, Request
 
@@ -57,11 +57,12 @@ SPELLINGS: dict[str, Spelling] = {
     "method": Spelling("--method", "METHOD", f"方式：{_words('method')}"),
     "confirmed": Spelling("--confirmed", "", "企业已确认"),
     "satisfied": Spelling("--satisfied", "yes|no", "反映人是否满意"),
+    "outcome": Spelling("--result", "RESULT", f"了结的结果：{_words('outcome')}"),
     "require": Spelling("--require", "TEXT", "补充整改要求"),
     "dismissal": Spelling("--kind", "KIND", f"调出情形：{_words('dismissal')}"),
     "into": Spelling("--into", "ID", "并入的问题编号"),
     "closing": Spelling("--kind", "KIND", "销号情形（见 programme show）"),
-    "office": Spelling("--to", "OFFICE", "上级或受移送单位"),
+    "office": Spelling("--to", "OFFICE", "对方单位：上级、受移送或所致的单位"),
     "until": Spelling("--to", "DATE", "延期至"),
     "continuing": Spelling("--continuing", "", "转入持续整改"),
     "until_event": Spelling("--until-event", "TEXT", "持续至何事"),
@@ -111,8 +112,13 @@ def option(  # noqa: PLR0913  an option has that many properties
     )
 
 
-def own_options(action: str) -> list[TyperOption]:
-    """List an action's own options, in the order of its event's keys."""
+def own_options(action: str, but: Collection[str] = ()) -> list[TyperOption]:
+    """List an action's own options, in the order of its event's keys.
+
+    Args:
+        action: A key of ACTIONS.
+        but: The keys that are no options.
+    """
     row = ACTIONS[action]
     return [
         option(
@@ -124,20 +130,23 @@ def own_options(action: str) -> list[TyperOption]:
             required=key in row.required,
         )
         for key in row.keys
+        if key not in but
     ]
 
 
-def act_command(name: str, action: str, help: str) -> Command:  # noqa: A002  typer's word
+def act_command(name: str, action: str, help: str, first: TyperArgument | None = None) -> Command:  # noqa: A002
     """Build the command of an action.
 
     Args:
         name: The command's name.
         action: A key of ACTIONS.
         help: One sentence.
+        first: The key of the event that stands before the ids and is no option.
     """
     ids = TyperArgument(param_decls=["ids"], metavar="ID…", nargs=-1, required=False, help="问题编号")
     where = option("--where", "where", "QUERY", "办理符合条件的全部问题，与 ID 二选一", multiple=True)
-    params = [ids, *own_options(action), where, *common_options(ACTIONS[action].evidence)]
+    own = own_options(action, [str(first.name)] if first else ())
+    params = [*([first] if first else []), ids, *own, where, *common_options(ACTIONS[action].evidence)]
 
     def callback(**given: Any) -> int:
         return run(action, given)
@@ -196,7 +205,7 @@ def tell(report: Report, given: Mapping[str, Any]) -> int:
     for notice in report.notices:
         talk(f"提示：{notice}")
     if given.get("as_json"):
-        out_json(_document(report))
+        out_json(document(report))
         return 0
     if report.commit is None:
         out(report.diff.rstrip("\n"))
@@ -204,11 +213,16 @@ def tell(report: Report, given: Mapping[str, Any]) -> int:
         return 0
     for done in report.done:
         before = f"{STATES[done.before]} → " if done.before and done.before != done.after else ""
-        out(f"{done.id}  {ACTIONS[done.action].label}  {before}{STATES[done.after]}")
+        out(f"{done.id}  {done.label}  {before}{STATES[done.after]}")
     return 0
 
 
-def _document(report: Report) -> dict[str, Any]:
+def document(report: Report) -> dict[str, Any]:
+    """Give what came of an act to programs.
+
+    Args:
+        report: What came of it.
+    """
     diff = {"diff": report.diff} if report.commit is None else {}
     rows = [
         {

@@ -57,6 +57,8 @@ COMMANDS: dict[str, Entry] = {
     "undo": Entry("撤回上一办理环节（更正），原记录保留", "correct", "undo"),
     "transition": Entry("办理各环节：受理、交办、整改、反馈、核查、销号等", "transition"),
     "close": Entry("销号", "close"),
+    "dispose": Entry("按工作图确定处置办法，已登记的不再问", "dispose"),
+    "escalate": Entry("协商、提级、调解、诉讼，催办、督办、约谈、移送等步骤的开始和了结", "escalate"),
     "evidence": Entry("归档佐证材料", "evidence", "file_evidence"),
     "agenda": Entry("报送日程：谁在何日前报什么，谁已报、谁逾期", "agenda", "show_agenda"),
     "submit": Entry("登记收到的报送", "submit", "submit"),

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.place import Place
 
 OTHERS = {"init": "建立台账", "unit": "登记单位", "roster": "登记专班人员", "submit": "报送", "": "手工改动"}
-LABELS = {".".join(field.place): field.label for field in FIELDS.values()} | {"state": "状态", "measures": "整改措施"}
+LABELS = {".".join(field.place): field.label for field in FIELDS.values()} | {
+    "state": "状态",
+    "measures": "整改措施",
+    "disposition": "处置办法",
+}
 
 
 def log(
@@ -31,6 +35,7 @@ def log(
     as_json: Json = False,
 ) -> int:
     """Tell what was done."""
+    from lvyue_cli.store import peek
     from lvyue_cli.workspace import audit, publish
 
     place = call().place()
@@ -40,8 +45,9 @@ def log(
     if as_json:
         out_json({"acts": [_row(entry) for entry in found]})
         return 0
+    steps = peek.labels(place.at_head())
     for entry in found:
-        for line in _lines(entry):
+        for line in _lines(entry, steps):
             out(line)
     return 0
 
@@ -75,8 +81,9 @@ def _row(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _lines(entry: Entry) -> Iterable[str]:
+def _lines(entry: Entry, steps: dict[str, str]) -> Iterable[str]:
     label = ACTIONS[entry.action].label if entry.action in ACTIONS else OTHERS.get(entry.action, entry.action)
+    label = steps.get(entry.step, entry.step) or label
     yield "  ".join(part for part in (entry.on, label, entry.id, entry.by, entry.commit[:10]) if part)
     if entry.action == "add":
         return

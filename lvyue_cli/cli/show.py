@@ -111,8 +111,8 @@ def _event(event: Data, named: dict[str, str], *, is_undone: bool) -> Iterable[s
     yield f"  {event.get('on', '')}  {label}{marks}  {event.get('by', '')}{_outcome(event)}"
     for key, label in DETAILS.items():
         if event.get(key):
-            value = _text(event[key], named)
-            yield f"      {label}：{named.get(value, value)}"
+            values = event[key] if isinstance(event[key], list) else [event[key]]
+            yield f"      {label}：{'、'.join(named.get(value, value) for value in values)}"
     for item in event.get("evidence", ()):
         yield f"      佐证：{item.get('name', '')}（{item.get('sha256', '')[:12]}）"
 
@@ -124,13 +124,16 @@ def _outcome(event: Data) -> str:
 
 
 DETAILS: dict[str, str] = {
+    "step": "步骤",
+    "disposition": "处置办法",
+    "answers": "判断经过",
     "responsible": "责任单位",
     "lead": "牵头单位",
     "reply_by": "反馈时限",
     "batch": "批次",
     "closing": "销号情形",
     "into": "并入",
-    "office": "报送或移交",
+    "office": "对方单位",
     "until": "延期至",
     "until_event": "持续至",
     "review_on": "下次复核",

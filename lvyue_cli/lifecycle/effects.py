@@ -68,7 +68,7 @@ def placed(line: str | None, responsible: tuple[str, ...], setting: Setting) -> 
 
 
 def refitted(problem: Problem, changes: Mapping[str, Any], setting: Setting) -> dict[str, Any]:
-    """Add what follows from a changed line or changed units: the group and its lead; a kind that fits no more goes.
+    """Add what follows from a changed line or changed units: the group and its lead; what fits no more goes.
 
     Args:
         problem: The problem before.
@@ -79,7 +79,7 @@ def refitted(problem: Problem, changes: Mapping[str, Any], setting: Setting) -> 
         return dict(changes)
     line = changes.get("line", problem.line)
     fitting = placed(line, changes.get("responsible", problem.responsible), setting)
-    stale = {"kind": None, "group": None, "lead": None} if line != problem.line else {}
+    stale = dict.fromkeys(("kind", "group", "lead", "disposition")) if line != problem.line else {}
     return {**stale, **fitting, **changes}
 
 
@@ -127,6 +127,10 @@ def _extend(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
     return Effect(asked, {"due_on": asked["until"]} if "until" in asked else {})
 
 
+def _dispose(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
+    return Effect(asked, {"disposition": asked["disposition"]})
+
+
 def _set(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
     return Effect({"reason": asked["reason"]}, asked["changes"])
 
@@ -137,6 +141,7 @@ EFFECTS: dict[str, Callable[[Problem, Mapping[str, Any], Setting], Effect]] = {
     "plan": _plan,
     "report": _report,
     "extend": _extend,
+    "dispose": _dispose,
     "set": _set,
     "edit": _set,
 }

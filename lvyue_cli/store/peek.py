@@ -42,7 +42,7 @@ def problem(source: Source, id: str) -> Data:  # noqa: A002  the field's name
 
 
 def labels(source: Source) -> dict[str, str]:
-    """List what the programme calls its lines, kinds, groups, channels and ways of closing, by id.
+    """List what the programme calls its lines, kinds, groups, channels, ways of closing, steps and answers, by id.
 
     Raises:
         LedgerUnavailable: The programme cannot be read.
@@ -51,7 +51,20 @@ def labels(source: Source) -> dict[str, str]:
     lines = _items(programme, "lines")
     items = [*lines, *(item for key in ("groups", "channels", "closings") for item in _items(programme, key))]
     items += [kind for line in lines for kind in _items(line, "kinds")]
-    return {str(item.get("id")): str(item.get("label")) for item in items}
+    items += [step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps")]
+    return {str(item.get("id")): str(item.get("label")) for item in items} | _of_the_chart(programme)
+
+
+def _of_the_chart(programme: Data) -> dict[str, str]:
+    """Name the answers of the chart as events hold them, `question=answer`, and its ways of settling."""
+    chart = programme.get("chart")
+    questions = _items(chart, "questions") if isinstance(chart, dict) else []
+    pairs = ((question, answer) for question in questions for answer in _items(question, "answers"))
+    answers = {f"{question.get('id')}={answer.get('id')}": str(answer.get("label")) for question, answer in pairs}
+    blocks = _items(chart, "blocks") if isinstance(chart, dict) else []
+    situations = (situation for block in blocks for situation in _items(block, "situations"))
+    leaves = (leaf for situation in situations for leaf in _items(situation, "dispositions"))
+    return answers | {str(leaf.get("id")): f"{leaf.get('id')} {leaf.get('label')}" for leaf in leaves}
 
 
 def _items(data: Data, key: str) -> list[Data]:

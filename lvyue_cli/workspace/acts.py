@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.errors import ActRefused, Condition
 from lvyue_cli.lifecycle.decide import Refused, decide
 from lvyue_cli.lifecycle.effects import effect, refitted
+from lvyue_cli.records.action import CHOICES
 from lvyue_cli.workspace import facts
 from lvyue_cli.workspace.edit import editing
 from lvyue_cli.workspace.scene import Done, checked, landed, scene
@@ -41,6 +42,9 @@ KINDS_OF_KEYS: dict[str, str] = {
     "method": "method",
     "satisfied": "satisfied",
     "dismissal": "dismissal",
+    "answers": "texts",
+    "step": "step",
+    "outcome": "outcome",
 }  # how each key of an event is read from the command line; the others are texts
 
 
@@ -133,4 +137,6 @@ def _refuse_all(outcomes: Iterable[tuple[Opened, Outcome]]) -> None:
 def _put(stage: Scene, one: Opened, outcome: Outcome, action: str) -> Done:
     accepted = stage.accept(outcome, one.problem.id)
     stage.edit.put(one, accepted.problem)
-    return Done(one.problem.id, action, one.problem.state, accepted.problem.state, one.path)
+    step = stage.edit.ledger.programme.step(accepted.event.step)
+    said = f"{step.label}{CHOICES['outcome'].get(accepted.event.outcome or '', '')}" if step else ""
+    return Done(one.problem.id, action, one.problem.state, accepted.problem.state, one.path, said)

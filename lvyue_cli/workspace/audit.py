@@ -36,6 +36,7 @@ class Entry:
         commit: Its commit.
         id: The problem; nothing for an act on the ledger as a whole.
         action: The action; empty where a person committed by hand.
+        step: The step of the ladders that was begun or ended, where one was.
         by: Who acted.
         entered_by: Who entered it, as git knows them.
         on: The day it happened; of the commit where the act says none.
@@ -51,6 +52,7 @@ class Entry:
     on: str
     committed_at: datetime
     changes: tuple[Change, ...]
+    step: str = ""
 
 
 def entries(place: Place, ids: Sequence[str] | None) -> Iterator[Entry]:
@@ -116,6 +118,7 @@ def _entry(commit: trail.Commit, id_: str | None, old: Data, new: Data) -> Entry
         on=str(event.get("on") or commit.committed_at.date().isoformat()),
         committed_at=commit.committed_at,
         changes=tuple(_changes(old, new)) if id_ else (),
+        step=str(event.get("step", "")),
     )
 
 

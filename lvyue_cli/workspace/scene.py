@@ -67,6 +67,7 @@ class Done:
         before: The state before; nothing for a registration.
         after: The state after.
         path: The problem's file.
+        step: What an office calls the step of the ladders that was begun or ended, where one was.
     """
 
     id: str
@@ -74,6 +75,12 @@ class Done:
     before: str | None
     after: str
     path: str
+    step: str = ""
+
+    @property
+    def label(self) -> str:
+        """What an office calls the act."""
+        return self.step or ACTIONS[self.action].label
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +198,7 @@ def landed(stage: Scene, done: tuple[Done, ...], action: str, title: str, uid: s
     """Record what was done as one commit, and report it."""
     names = "、".join(item.id for item in done[:_NAMED_IN_SUBJECT])
     more = f" 等 {len(done)} 条" if len(done) > _NAMED_IN_SUBJECT else ""
-    subject = f"{ACTIONS[action].label} {names}{more}" + (f" {title}" if len(done) == 1 else "")
+    subject = f"{done[0].label} {names}{more}" + (f" {title}" if len(done) == 1 else "")
     recorded = stage.edit.land(subject, Trailers(action, str(stage.by), tuple(item.id for item in done)))
     return Report(done, recorded.commit, recorded.diff, stage.told(recorded), uid)
 

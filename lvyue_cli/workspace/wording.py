@@ -85,6 +85,10 @@ class Wording:
         """Find a work group by id or label."""
         return self._labelled(text, "工作组", self.ledger.programme.groups)
 
+    def step_id(self, text: str) -> str:
+        """Find a step of the ladders by id or label."""
+        return self._labelled(text, "步骤", self.ledger.programme.steps)
+
     def unit(self, text: str) -> str:
         """Find a unit by any of its names."""
         return resolve_unit(text, self.ledger.directory)
@@ -150,6 +154,7 @@ def _one_of(name: str) -> Callable[[Wording, Any], Any]:
 
 READERS: dict[str, Callable[[Wording, Any], Any]] = {
     "text": lambda _, text: _line_of_text(text),
+    "texts": lambda _, texts: tuple(_line_of_text(text) for text in texts),
     "flag": lambda _, text: _flag(text),
     "money": lambda _, text: parse_money(text),
     "problem": lambda _, text: _problem(text),
@@ -160,6 +165,7 @@ READERS: dict[str, Callable[[Wording, Any], Any]] = {
     "channel": Wording.channel_id,
     "closing": Wording.closing_id,
     "group": Wording.group_id,
+    "step": Wording.step_id,
     "unit": Wording.unit,
     "units": Wording.units,
     "actor": lambda wording, text: resolve_actor(text, wording.ledger.directory),

@@ -74,7 +74,7 @@ def test_closing_too_early_is_refused_with_every_unmet_condition_its_remedy_and_
         ("inspection_passed", "没有认定到位的核查结论", inspect, f"{document}四（二）"),
         (
             "proof_is_attached",
-            "没有能证明已经办成的材料（支付凭证、企业收款确认、裁判文书）",
+            "没有能证明已经办成的材料（支付凭证、企业收款确认）",
             f"lvyue evidence {ID} 文件 --kind payment",
             "方案未规定，按本办做法",
         ),

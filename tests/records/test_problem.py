@@ -31,6 +31,8 @@ REQUIRED: dict[str, Any] = {
     "inspectors": ["示例甲@区营商办"],
     "require": "须付清",
     "undoes": "01HV0000000000000000000000",
+    "disposition": "TQ-1",
+    "step": "negotiate",
 }
 
 
