@@ -134,6 +134,17 @@ def own_options(action: str, but: Collection[str] = ()) -> list[TyperOption]:
     ]
 
 
+def usage(action: str, id: str) -> str:  # noqa: A002  the field's name
+    """Spell the command of an action, with the options that it must have.
+
+    Args:
+        action: A key of ACTIONS.
+        id: The problem.
+    """
+    needed = (SPELLINGS[key] for key in ACTIONS[action].required)
+    return " ".join((f"lvyue transition {action} {id}", *(f"{one.option} {one.metavar}" for one in needed)))
+
+
 def act_command(name: str, action: str, help: str, first: TyperArgument | None = None) -> Command:  # noqa: A002
     """Build the command of an action.
 

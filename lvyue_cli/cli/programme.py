@@ -29,7 +29,8 @@ def list_programmes(*, as_json: Json = False) -> int:
     if as_json:
         out_json({"programmes": rows})
     else:
-        out_table(("方案", "名称", "地方", "文号", "年度"), [tuple(row.values()) for row in rows])
+        shown = [tuple("未载" if value is None else value for value in row.values()) for row in rows]
+        out_table(("方案", "名称", "地方", "文号", "年度"), shown)
     return 0
 
 
@@ -133,6 +134,18 @@ def _move(move: Move) -> Iterable[str]:
         yield f"    条件：{title} [{use.guard}]（{use.clause or UNREGULATED}{reading}）"
 
 
+def _ladders(programme: Programme) -> Iterable[str]:
+    from lvyue_cli.reports.ladder_text import outline
+
+    return outline(programme)
+
+
+def _chart(programme: Programme) -> Iterable[str]:
+    from lvyue_cli.reports.chart_text import outline
+
+    return outline(programme.chart) if programme.chart else ["本方案无工作图"]
+
+
 def _sanctions(programme: Programme) -> Iterable[str]:
     for sanction in programme.sanctions:
         yield f"{sanction.trigger}：{sanction.consequence}（{sanction.clause}）"
@@ -151,6 +164,8 @@ SECTIONS: dict[str, Callable[[Programme], Iterable[str]]] = {
     "阶段": _stages,
     "报送事项": _deliverables,
     "流转": _moves,
+    "化解和督办的步骤": _ladders,
+    "工作图": _chart,
     "问责和处置": _sanctions,
     "方案未规定": _open_points,
 }

@@ -9,7 +9,6 @@ import typer
 from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
-from lvyue_cli.errors import LedgerUnavailable, WrongUse
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.fields import FIELDS, SIZES
 from lvyue_cli.records.state import STATES
@@ -38,23 +37,14 @@ def show_problem(
 
 def _as_json(id: str) -> int:  # noqa: A002  the argument's name
     from lvyue_cli.lifecycle.deadlines import due_day, light
-    from lvyue_cli.records.problem import Problem
-    from lvyue_cli.store.read import read_frame
-    from lvyue_cli.store.typed import read_record
     from lvyue_cli.workspace.edit import path_of
+    from lvyue_cli.workspace.look import one_problem
 
     place = call().place()
-    source = place.folder()
-    path = path_of(id)
-    if source.read(path) is None:
-        raise WrongUse(f"台账中没有问题 {id}", "lvyue list 查看已有的问题")
-    problem, findings = read_record(source, path, Problem)
-    frame, more = read_frame(source)
-    if problem is None or frame is None:
-        raise LedgerUnavailable(f"{(*findings, *more)[0]}", "lvyue validate 可查全部问题")
+    problem, frame = one_problem(place.folder(), id)
     due = due_day(problem)
     shown = light(problem, place.session.today, frame.settings.warning_days)
-    out_json({"problem": {**problem.plain(), "path": path, "due": due, "light": shown}})
+    out_json({"problem": {**problem.plain(), "path": path_of(id), "due": due, "light": shown}})
     return 0
 
 

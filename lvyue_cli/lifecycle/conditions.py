@@ -98,15 +98,21 @@ def _next_step(problem: Problem, programme: Programme) -> str:
 
 
 def _not_theirs(after: Problem, act: Act, programme: Programme, move: Move) -> Iterable[Condition]:
-    if "anyone" in move.by or any(act.by.unit in _units(party, after, programme) for party in move.by):
+    if "anyone" in move.by or any(act.by.unit in units_of(party, after, programme) for party in move.by):
         return
     parties = "或".join(_party(party, after, programme) for party in move.by)
     message = f"“{ACTIONS[act.action].label}”应由{parties}办理，而办理人属{act.by.unit}"
     yield Condition("wrong_party", message, "加 --by 姓名@单位，写明实际办理人", programme.cite(move.clause))
 
 
-def _units(party: str, problem: Problem, programme: Programme) -> tuple[str, ...]:
-    """List the units that a party of the programme means for a problem."""
+def units_of(party: str, problem: Problem, programme: Programme) -> tuple[str, ...]:
+    """List the units that a party of the programme means for a problem.
+
+    Args:
+        party: A key of PARTIES.
+        problem: The problem.
+        programme: The programme in force.
+    """
     units = {
         "office": (programme.office,),
         "lead": (problem.lead,) if problem.lead else (),
@@ -118,7 +124,7 @@ def _units(party: str, problem: Problem, programme: Programme) -> tuple[str, ...
 
 
 def _party(party: str, problem: Problem, programme: Programme) -> str:
-    units = "、".join(_units(party, problem, programme))
+    units = "、".join(units_of(party, problem, programme))
     return f"{PARTIES[party]}（{units}）" if units else PARTIES[party]
 
 

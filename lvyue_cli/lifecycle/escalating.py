@@ -36,6 +36,11 @@ class Standing:
     begun: Event
     ended: Event | None = None
 
+    @property
+    def is_failed(self) -> bool:
+        """Whether it ended without agreement."""
+        return self.ended is not None and self.ended.outcome == "failed"
+
 
 def standings(events: Iterable[Event]) -> tuple[Standing, ...]:
     """List the steps of a problem in the order in which they began."""
@@ -106,7 +111,7 @@ def _at_its_time(before: Problem, step: Step, ground: str) -> Iterator[Condition
 def _in_its_order(before: Problem, step: Step, programme: Programme, ground: str) -> Iterator[Condition]:
     """Only our own way through a dispute is an order; what the enterprise does is a fact."""
     known = standings(before.events)
-    if step.after and not any(_failed(one) for one in known if one.step in step.after):
+    if step.after and not any(one.is_failed for one in known if one.step in step.after):
         first = [earlier for name in step.after if (earlier := programme.step(name))]
         names = "或".join(f"“{one.label}”" for one in first)
         begin = f"lvyue escalate {first[0].id} {before.id}"
@@ -116,10 +121,6 @@ def _in_its_order(before: Problem, step: Step, programme: Programme, ground: str
     if waits and any(one.step == step.id and one.ended is None for one in known):
         remedy = f"了结：lvyue escalate {step.id} {before.id} --result {step.outcomes[0]}"
         yield Condition("step_is_under_way", f"“{step.label}”正在进行，尚未了结", remedy, ground)
-
-
-def _failed(one: Standing) -> bool:
-    return one.ended is not None and one.ended.outcome == "failed"
 
 
 def _ends(before: Problem, step: Step, act: Act) -> Iterator[Condition]:

@@ -58,6 +58,8 @@ class Guard:
         unmet: What is missing; `{…}` are filled by `facts`.
         remedy: What to type; `{id}` is the problem, `{office}` the office in charge.
         facts: More words for the two sentences.
+        met_by: The act that would meet it, where that is another act of the lifecycle.
+        fixed: Whether it follows from how the problem came in, so that no act can meet it.
     """
 
     title: str
@@ -65,6 +67,8 @@ class Guard:
     unmet: str
     remedy: str
     facts: Callable[[Case], Mapping[str, object]] = lambda _: {}
+    met_by: str = ""
+    fixed: bool = False
 
     def explain(self, case: Case) -> tuple[str, str]:
         """Word what is missing and what would meet it."""

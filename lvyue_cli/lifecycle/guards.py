@@ -132,6 +132,7 @@ GUARDS: dict[str, Guard] = {
         lambda case: case.before.origin == "self",
         "本问题不是自查发现，须先交办，才能报送整改措施",
         "lvyue transition assign {id} --reply-by 反馈时限",
+        fixed=True,
     ),
     "merged_problem_is_named": Guard(
         "并入其他问题的，写明并入哪一条",
@@ -160,12 +161,14 @@ GUARDS: dict[str, Guard] = {
         "书面反馈未经牵头单位审核转报",
         "lvyue transition endorse {id} --by 姓名@{lead}",
         lambda case: {"lead": case.after.lead or "牵头单位"},
+        met_by="endorse",
     ),
     "inspection_did_not_fail": Guard(
         "上次核查未认定不到位",
         _inspection_did_not_fail,
         "上次核查认定整改不到位，须先退回重办",
         "lvyue transition return {id} --require 补充整改要求",
+        met_by="return",
     ),
     "inspection_is_on_site": Guard(
         "经实地核查",

@@ -71,4 +71,5 @@ class Ladder(Record):
 
     id: Key = Field(title="阶梯标识")
     label: Line = Field(title="阶梯")
+    pursues: Flag = Field(default=False, title="督促", description="逾期未办的依次采用")
     steps: tuple[Step, ...] = Field(title="步骤", min_length=1)

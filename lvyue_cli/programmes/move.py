@@ -43,6 +43,7 @@ class Move(Record):
     results: tuple[Key, ...] = Field((), title="适用的核查结论")
     by: tuple[str, ...] = Field(title="办理主体", min_length=1)
     guards: tuple[GuardUse, ...] = Field((), title="条件")
+    paper: Line | None = Field(None, title="文书", description="办理这一环节所凭的文书")
     clause: Line | None = Field(None, title="条款", description="方案未规定的不写")
 
     @field_validator("action")

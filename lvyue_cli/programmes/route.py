@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lvyue_cli.programmes.move import Move
     from lvyue_cli.programmes.programme import Programme
@@ -29,6 +29,28 @@ def steps_from(programme: Programme, states: Iterable[State]) -> dict[State, int
                 steps[move.to] = steps[state] + 1
                 queue.append(move.to)
     return steps
+
+
+def route(
+    programme: Programme, start: State, goal: State, usable: Callable[[Move], bool] = lambda _: True
+) -> tuple[Move, ...]:
+    """Find the shortest way of moves from one state to another; nothing where there is none.
+
+    Args:
+        programme: The programme.
+        start: Where the way begins.
+        goal: Where it ends.
+        usable: Tells whether a move may be taken.
+    """
+    ways: dict[State, tuple[Move, ...]] = {start: ()}
+    queue = deque(ways)
+    while queue and goal not in ways:
+        state = queue.popleft()
+        for move in programme.moves:
+            if state in move.states and move.to is not None and move.to not in ways and usable(move):
+                ways[move.to] = (*ways[state], move)
+                queue.append(move.to)
+    return ways.get(goal, ())
 
 
 def nearest(programme: Programme, action: str, state: State, result: str | None) -> Move | None:

@@ -104,3 +104,17 @@ def data(settled: Settled) -> dict[str, Any]:
         "clause": settled.chart.cited,
         "after_failure": after_failure(settled) or None,
     }
+
+
+def outline(chart: Chart) -> Iterator[str]:
+    """Tell a whole chart line by line, in its order.
+
+    Args:
+        chart: The chart.
+    """
+    yield f"{chart.title}{f'（{chart.source}；本方案无工作图，选用后参照）' if chart.reference else ''}"
+    for block, situation, leaf in chart.leaves():
+        marks = ("须征得企业认可" if leaf.consent else "", "原则上不得跨年" if leaf.within_year else "")
+        said = "".join(f"；{mark}" for mark in marks if mark)
+        yield f"    {leaf.id}　{'、'.join(block.headings)}　{situation.label}：{leaf.text}{said}"
+    yield from (f"    图中未规定：{silence.text}（{silence.id}）" for silence in chart.silences)

@@ -5,23 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable, WrongUse
+from lvyue_cli.errors import ActRefused, Condition, WrongUse
 from lvyue_cli.lifecycle.disposing import Astray, Reached, Unanswered, walk
 from lvyue_cli.programmes.chart import Disposition
-from lvyue_cli.records.problem import Problem
 from lvyue_cli.reports.chart_text import Settled
-from lvyue_cli.store.read import read_frame
-from lvyue_cli.store.typed import read_record
 from lvyue_cli.workspace.acts import transition
-from lvyue_cli.workspace.edit import path_of, recorded
-from lvyue_cli.workspace.look import required
+from lvyue_cli.workspace.look import one_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lvyue_cli.history.snapshot import Snapshot
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.programmes.chart import Chart, Question, Silence
+    from lvyue_cli.records.problem import Problem
     from lvyue_cli.workspace.place import Place
     from lvyue_cli.workspace.scene import Report, Request
 
@@ -65,9 +61,8 @@ def dispose(place: Place, request: Request, id: str, asked: Asked, ask: Ask) -> 
         WrongUse: There is no such problem, question or answer, or something is not known and nobody is there to ask.
         ActRefused: There is no chart, the chart says nothing of the case, or what is asked does not fit the record.
     """
-    source = place.at_head()
-    ledger = required(*read_frame(source))
-    chart, problem = _chart(ledger), _problem(source, id)
+    problem, ledger = one_problem(place.at_head(), id)
+    chart = _chart(ledger)
     target = _target(chart, asked.target)
     reached = _walked(chart, problem, _given(chart, asked.answers), target, ask)
     leaf, silence = _ended(chart, ledger, reached)
@@ -92,14 +87,6 @@ def _chart(ledger: Ledger) -> Chart:
         raise ActRefused("本方案无工作图，不确定处置办法", "销号材料按任务类别和销号情形，lvyue programme show 可查")
     message = f"本方案无工作图；{ledger.programme.chart.source}的工作图可供参照，本办尚未选用"
     raise ActRefused(message, "选用的，在 lvyue.yaml 写 chart: {use: true} 并提交")
-
-
-def _problem(source: Snapshot, id: str) -> Problem:  # noqa: A002  the field's name
-    recorded(source, [id])
-    problem, findings = read_record(source, path_of(id), Problem)
-    if problem is None:
-        raise LedgerUnavailable(f"{findings[0]}", f"先改正：lvyue edit {id} --reason 理由")
-    return problem
 
 
 def _target(chart: Chart, text: str | None) -> str | None:

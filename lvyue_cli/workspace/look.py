@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LedgerUnavailable
 from lvyue_cli.history.snapshot import Snapshot
+from lvyue_cli.records.problem import Problem
 from lvyue_cli.store.layout import PROBLEMS, SUBMISSIONS
 from lvyue_cli.store.read import inventory, read_frame, read_problems
 from lvyue_cli.store.submissions import read_calendar, read_submissions
+from lvyue_cli.store.typed import read_record
+from lvyue_cli.workspace.edit import path_of, recorded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,3 +70,22 @@ def read_ledger(source: Source, *, with_evidence: bool = False) -> tuple[Ledger 
         return None, findings
     found = inventory(source, filed, reported) if with_evidence else {}
     return replace(frame, filed=filed, evidence=found, reported=reported, calendar=calendar), findings
+
+
+def one_problem(source: Source, id: str) -> tuple[Problem, Ledger]:  # noqa: A002  the field's name
+    """Read one problem and the ledger's frame.
+
+    Args:
+        source: Where from.
+        id: The problem.
+
+    Raises:
+        WrongUse: There is no such problem.
+        LedgerUnavailable: Its file or the frame cannot be read.
+    """
+    recorded(source, [id])
+    problem, findings = read_record(source, path_of(id), Problem)
+    frame, more = read_frame(source)
+    if problem is None or frame is None:
+        raise LedgerUnavailable(f"{(*findings, *more)[0]}", "lvyue validate 可查全部问题")
+    return problem, frame

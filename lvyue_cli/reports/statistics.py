@@ -1,0 +1,157 @@
+"""Figures of the whole ledger on one day: how many problems stand where, and how much is at stake."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from lvyue_cli.lifecycle.deadlines import light
+from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.records.action import ACTIONS
+from lvyue_cli.records.problem import ORIGINS
+from lvyue_cli.records.state import STATES, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from lvyue_cli.ledger import Ledger
+    from lvyue_cli.records.problem import Problem
+
+NOT_COUNTED = frozenset({State.CLUE, State.DISMISSED})  # of these no sum is a government's debt yet, or any more
+COUNTED_SINCE = ("add", "confirm", "dismiss", "close", "reopen")  # the acts of a period that are told
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The figures.
+
+    Args:
+        as_of: The day they are true for.
+        total: How many problems and clues there are; the states add up to it.
+        by_state: How many stand where.
+        by_line: How many of the list, by task line.
+        by_unit: How many of the list, by responsible unit.
+        by_origin: How many of the list were found by self-check and how many otherwise.
+        enterprises: How many enterprises are concerned.
+        contracts: How many contracts.
+        owed: What is at stake, in 元; of a matter in parts only the parts count.
+        paid: What was paid of it.
+        overdue: How many are late.
+        since: How many acts of each kind were made since a day; nothing where none was asked for.
+    """
+
+    as_of: date
+    total: int
+    by_state: dict[str, int]
+    by_line: dict[str, int]
+    by_unit: dict[str, int]
+    by_origin: dict[str, int]
+    enterprises: int
+    contracts: int
+    owed: Decimal
+    paid: Decimal
+    overdue: int
+    since: dict[str, int] | None = None
+
+    @property
+    def balance(self) -> Decimal:
+        """What is still to be paid."""
+        return self.owed - self.paid
+
+
+def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statistics:
+    """Count.
+
+    Args:
+        ledger: The ledger with its problems.
+        as_of: The day that lights are shown for.
+        since: Acts from this day on are counted as well.
+    """
+    problems = ledger.problems
+    listed = [one for one in problems if one.state not in NOT_COUNTED]
+    states = Counter(str(one.state) for one in problems)
+    lines = Counter(one.line for one in listed)
+    units = Counter(unit for one in listed for unit in one.responsible)
+    origins = Counter(one.origin for one in listed)
+    matters = list(_matters(listed))
+    return Statistics(
+        as_of,
+        len(problems),
+        {state: states[state] for state in STATES},
+        {line.id: lines[line.id] for line in ledger.programme.lines},
+        dict(sorted(units.items(), key=lambda pair: (-pair[1], pair[0]))),
+        {origin: origins[origin] for origin in ORIGINS},
+        len({_enterprise(one) for one in listed} - {None}),
+        len({_contract(one) for one in listed} - {None}),
+        sum((owed for one in matters if (owed := one.amounts.owed if one.amounts else None)), Decimal(0)),
+        Decimal(0),
+        sum(light(one, as_of, 0) == "red" for one in problems),
+        _since(problems, since, as_of) if since else None,
+    )
+
+
+def _matters(listed: list[Problem]) -> Iterator[Problem]:
+    """Leave out what is only the sum of its parts, so that nothing is counted twice."""
+    parents = {one.parent for one in listed if one.parent is not None and one.amounts and one.amounts.owed}
+    return (one for one in listed if one.id not in parents)
+
+
+def _enterprise(problem: Problem) -> str | None:
+    return (problem.enterprise.uscc or problem.enterprise.name) if problem.enterprise else None
+
+
+def _contract(problem: Problem) -> tuple[str | None, str] | None:
+    contract = problem.contract
+    return (_enterprise(problem), contract.number or contract.name) if contract else None
+
+
+def _since(problems: Iterable[Problem], since: date, as_of: date) -> dict[str, int]:
+    acts = Counter(event.action for one in problems for event in effective(one.events) if since <= event.on <= as_of)
+    return {action: acts[action] for action in COUNTED_SINCE}
+
+
+def data(found: Statistics) -> dict[str, Any]:
+    """Give the figures to programs; sums as exact texts.
+
+    Args:
+        found: The figures.
+    """
+    money = {"owed": found.owed, "paid": found.paid, "balance": found.balance}
+    return {
+        "as_of": found.as_of,
+        "total": found.total,
+        "by_state": found.by_state,
+        "by_line": found.by_line,
+        "by_unit": found.by_unit,
+        "by_origin": found.by_origin,
+        "enterprises": found.enterprises,
+        "contracts": found.contracts,
+        "amount": {name: f"{value:.2f}" for name, value in money.items()},
+        "overdue": found.overdue,
+        **({"since": found.since} if found.since is not None else {}),
+    }
+
+
+def told(found: Statistics, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Tell the figures, a label and a value a line.
+
+    Args:
+        found: The figures.
+        ledger: For names.
+    """
+    yield "截至", str(found.as_of)
+    yield "问题和线索", f"{found.total} 条"
+    yield from ((STATES[state], f"{count} 条") for state, count in found.by_state.items() if count)
+    yield "逾期", f"{found.overdue} 条"
+    for line in ledger.programme.lines:
+        yield f"任务类别 {line.label}", f"{found.by_line[line.id]} 条"
+    yield from ((f"来源 {ORIGINS[origin]}", f"{count} 条") for origin, count in found.by_origin.items())
+    yield from ((f"责任单位 {ledger.directory.name(unit)}", f"{count} 条") for unit, count in found.by_unit.items())
+    yield "涉及企业", f"{found.enterprises} 户"
+    yield "涉及合同", f"{found.contracts} 份"
+    for label, value in (("涉及金额", found.owed), ("已付", found.paid), ("余额", found.balance)):
+        yield label, f"{value:,.2f} 元"
+    yield from ((f"其间{ACTIONS[action].label}", f"{count} 次") for action, count in (found.since or {}).items())
