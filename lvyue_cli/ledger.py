@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.statute import debt_day
 from lvyue_cli.programmes.reporting import report_items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lvyue_cli.lifecycle.statute import PaymentDay
     from lvyue_cli.programmes.chart import Chart
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.programmes.reporting import ReportItem
@@ -106,6 +108,15 @@ class Ledger:
         """The 工作图 in force: the programme's own, or the one kept for reference where the office uses it."""
         chart = self.programme.chart
         return chart if chart is not None and (self.settings.chart.use or not chart.reference) else None
+
+    def debt_day(self, problem: Problem) -> PaymentDay:
+        """Tell from when a problem's debt is late, by contract or by law.
+
+        Args:
+            problem: The problem.
+        """
+        debtor = self.directory.unit(problem.responsible[0]) if problem.responsible else None
+        return debt_day(problem, debtor.kind if debtor else None, debtor.size if debtor else None)
 
     @property
     def deliverables(self) -> tuple[ReportItem, ...]:

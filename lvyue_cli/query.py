@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
-from lvyue_cli.lifecycle.deadlines import LIGHTS, due_day, light
+from lvyue_cli.lifecycle.deadlines import LIGHTS, OVERDUE, due_day, light
 from lvyue_cli.lifecycle.escalating import standings
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.amount import parse_money
@@ -67,7 +67,7 @@ def _test(word: str, setting: Setting) -> Callable[[Problem], bool]:
         inner = _test(word[1:], setting)
         return lambda problem: not inner(problem)
     if word == "overdue":
-        return lambda problem: light(problem, setting.today, 0) == "red"
+        return lambda problem: light(problem, setting.today, 0) in OVERDUE
     term = _TERM.fullmatch(word)
     if term is None:
         return lambda problem: word in _text(problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.money import is_broken
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.state import ENDED, State
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
     from lvyue_cli.records.problem import Problem
 
-LIGHTS: dict[str, str] = {"red": "红", "yellow": "黄", "green": "绿", "none": "—"}
+LIGHTS: dict[str, str] = {"black": "黑（二次失信）", "red": "红", "yellow": "黄", "green": "绿", "none": "—"}
+
+OVERDUE = frozenset({"black", "red"})
 
 
 def due_day(problem: Problem) -> date | None:
@@ -31,13 +34,15 @@ def due_day(problem: Problem) -> date | None:
 
 
 def light(problem: Problem, today: date, warning_days: int) -> str:
-    """Show whether a problem is late.
+    """Show whether a problem is late; an agreed plan that is not kept is worse than late.
 
     Args:
         problem: The problem.
         today: The day it is shown on.
         warning_days: How many days before the deadline it turns yellow.
     """
+    if problem.state not in ENDED and is_broken(problem, today):
+        return "black"
     due = due_day(problem)
     if due is None:
         return "none"

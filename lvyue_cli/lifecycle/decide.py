@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.errors import Condition
 from lvyue_cli.lifecycle.charted import notices
 from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_order
+from lvyue_cli.lifecycle.paying import told_of
 from lvyue_cli.lifecycle.replay import effective, state_before
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts, Replaced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from lvyue_cli.lifecycle.act import Act
@@ -68,7 +70,13 @@ def decide(problem: Problem, act: Act, programme: Programme, today: date) -> Out
         *not_planned(problem, act),
         *not_allowed(problem, after, act, programme),
     )
-    return Refused(unmet) if unmet else accepted(after, programme, tuple(notices(problem, after, programme)))
+    return Refused(unmet) if unmet else accepted(after, programme, tuple(_said(problem, after, programme)))
+
+
+def _said(before: Problem, after: Problem, programme: Programme) -> Iterator[str]:
+    yield from notices(before, after, programme)
+    if after.events[-1].payment is not None and (waits := told_of(after.payments[-1])):
+        yield waits
 
 
 def accepted(problem: Problem, programme: Programme, said: tuple[str, ...] = ()) -> Accepted:

@@ -11,7 +11,7 @@ from lvyue_cli.programmes.ladder import Ladder, Step
 from lvyue_cli.programmes.move import UNREGULATED, Move
 from lvyue_cli.programmes.organisation import Channel, Group, Kind, NamedUnit, TaskLine
 from lvyue_cli.programmes.stage import Deliverable, Stage
-from lvyue_cli.records.base import Count, Day, Line, Record, Text
+from lvyue_cli.records.base import Count, Day, Flag, Line, Record, Text
 from lvyue_cli.records.identifiers import Key, UnitId
 from lvyue_cli.records.state import State
 
@@ -41,6 +41,8 @@ class Closing(Record):
     id: Key = Field(title="销号情形标识")
     label: Line = Field(title="销号情形")
     proof: tuple[str, ...] = Field((), title="证明材料", description="任一种；不写的，按任务类别")
+    by_plan: Flag = Field(default=False, title="按计划", description="须有约定的分期还款计划")
+    waives: Flag = Field(default=False, title="不再应付", description="依法变更，原数额不再应付")
 
 
 class Programme(Record):

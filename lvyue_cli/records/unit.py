@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field, field_validator
 
 from lvyue_cli.records.base import Line, Record
+from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.identifiers import Key, UnitId
 
 UNIT_KINDS: dict[str, str] = {
@@ -33,7 +34,17 @@ class Unit(Record):
     id: UnitId = Field(title="单位标识", description="首次登记的名称，不再改变")
     name: Line = Field(title="单位名称", description="现行全称或规范简称，用于公文和表格")
     kind: str = Field("organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)})
+    size: str | None = Field(
+        None, title="企业规模", description="国有企业填写", json_schema_extra={"enum": list(SIZES)}
+    )
     aliases: tuple[Line, ...] = Field((), title="别称", description="表格、来文中出现过的其他写法")
+
+    @field_validator("size")
+    @classmethod
+    def _known_size(cls, value: str | None) -> str | None:
+        if value is not None and value not in SIZES:
+            raise ValueError(f"只能是 {'、'.join(SIZES)}")
+        return value
 
     @field_validator("kind")
     @classmethod

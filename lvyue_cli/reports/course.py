@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.corrections import Correction, corrections
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.day import chinese_day
+from lvyue_cli.reports.table import Format, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.problem import Problem
@@ -50,8 +53,8 @@ def day_of(action: str) -> Callable[[Problem, Ledger], Cell]:
 
 
 def note(problem: Problem, _: Ledger) -> Cell:
-    """Say how it was dismissed, extended, returned and reopened."""
-    parts = (_dismissed(problem), _extended(problem), _counts(problem))
+    """Say how it was dismissed, extended, returned and reopened, and what was corrected since it was registered."""
+    parts = (_dismissed(problem), _extended(problem), _counts(problem), *_corrected(problem))
     return "；".join(part for part in parts if part) or None
 
 
@@ -77,3 +80,14 @@ def _counts(problem: Problem) -> str:
     return "，".join(
         f"{ACTIONS[action].label}{acted.count(action)}次" for action in ("return", "reopen") if action in acted
     )
+
+
+def _corrected(problem: Problem) -> Iterator[str]:
+    for one in corrections(problem):
+        yield f"{chinese_day(one.event.on)}{one.word}{_by_how_much(one)}（{one.event.reason}）"
+
+
+def _by_how_much(one: Correction) -> str:
+    if one.sum:
+        return f"{shown(one.sum, Format.WAN)}万元"
+    return f"为{chinese_day(one.new)}" if isinstance(one.new, date) else ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.lifecycle.deadlines import light
+from lvyue_cli.lifecycle.deadlines import OVERDUE, light
+from lvyue_cli.lifecycle.money import paid
 from lvyue_cli.lifecycle.replay import effective
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.problem import ORIGINS
@@ -87,8 +88,8 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
         len({_enterprise(one) for one in listed} - {None}),
         len({_contract(one) for one in listed} - {None}),
         sum((owed for one in matters if (owed := one.amounts.owed if one.amounts else None)), Decimal(0)),
-        Decimal(0),
-        sum(light(one, as_of, 0) == "red" for one in problems),
+        sum((paid(one, as_of) for one in matters), Decimal(0)),
+        sum(light(one, as_of, 0) in OVERDUE for one in problems),
         _since(problems, since, as_of) if since else None,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.history.trail import Trailers
+from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.unit import ROLES, UNIT_KINDS, Member, Unit
 from lvyue_cli.store.layout import ROSTER, UNITS
 from lvyue_cli.store.read import read_frame
@@ -30,7 +31,9 @@ def read(place: Place) -> Directory:
     return required(*read_frame(place.folder())).directory
 
 
-def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dry_run: bool) -> tuple[Unit, str | None]:
+def add_unit(  # noqa: PLR0913  each is an option
+    place: Place, name: str, kind: str, aliases: tuple[str, ...], *, size: str | None = None, dry_run: bool
+) -> tuple[Unit, str | None]:
     """Enter a unit.
 
     Args:
@@ -38,6 +41,7 @@ def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dr
         name: The unit's name, from now on its id.
         kind: A key or label of UNIT_KINDS.
         aliases: Other spellings.
+        size: A key or label of SIZES, of an enterprise.
         dry_run: Whether nothing is to be written.
 
     Raises:
@@ -48,6 +52,8 @@ def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dr
         if not name.strip() or any(character in name for character in "@/ \n\t"):
             raise WrongUse(f"单位名称不合用：{name}", "不能有空格、@ 或 /")
         unit = Unit(id=name, name=name, kind=choice("单位性质", UNIT_KINDS, kind), aliases=aliases)
+        if size is not None:
+            unit = unit.replace(size=choice("企业规模", SIZES, size))
         edit.put_list(UNITS, "units", [unit.plain()])
         return unit, _land(edit, f"登记单位 {name}", "unit")
 
