@@ -71,6 +71,7 @@ def command(name: str, help: str) -> Command:  # noqa: A002  typer's word
     """Build the command."""
     own = [option(spelling, key, mark, text, multiple=key == "responsible") for spelling, key, mark, text in OPTIONS]
     own.append(option("--key", "key", "", "列为重点问题"))
+    own.append(option("--anonymous", "anonymous", "", "匿名反映，不产生反映人代号，也不须答复"))
     return Command(
         name,
         callback=_add,
@@ -92,7 +93,7 @@ def _add(**given: Any) -> int:
         raise WrongUse(f"缺少选项 {'、'.join(missing)}", "lvyue add --help 查看用法")
     facts = {key: given[key] for _, key, *_ in OPTIONS if key not in {"channel", *_SOURCED} and given[key]}
     facts |= {"key": True} if given["key"] else {}
-    sourced = {key: given[key] for key in _SOURCED if given[key]}
+    sourced = {key: given[key] for key in (*_SOURCED, "anonymous") if given[key]}
     return tell(add(place, request(given), given["channel"], facts, sourced), given)
 
 

@@ -65,6 +65,7 @@ COMMANDS: dict[str, Entry] = {
     "pay": Entry("登记付款和凭证", "pay", "pay"),
     "interest": Entry("测算逾期利息，附算法，仅供参考", "interest", "show_interest"),
     "evidence": Entry("归档佐证材料", "evidence", "file_evidence"),
+    "due": Entry("到期和逾期：问题的各种时限、分期、投诉、报送", "due", "show_due"),
     "agenda": Entry("报送日程：谁在何日前报什么，谁已报、谁逾期", "agenda", "show_agenda"),
     "submit": Entry("登记收到的报送", "submit", "submit"),
     "sample": Entry("随机抽取并登记抽查名单", "sample", "sample"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 import typer
 
 from lvyue_cli.cli.acts import request, tell
+from lvyue_cli.cli.console import out
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import By, DryRun, Id, Json, Late, On
 
@@ -26,11 +28,13 @@ def agree(  # noqa: PLR0913  each is an option
     as_json: Json = False,
 ) -> int:
     """Record an agreed plan."""
+    from lvyue_cli.records.amount import parse_money
     from lvyue_cli.workspace import paying
 
     given = {"on": on, "by": by, "note": note, "late": late, "evidence": [consent], "dry_run": dry_run}
     report = paying.agree(call().place(), request(given, "consent"), id, at)
-    return tell(report, {**given, "as_json": as_json})
+    tell(report, {**given, "as_json": as_json})
+    return _capitals([parse_money(one.partition("=")[2]) for one in at], as_json=as_json)
 
 
 def pay(  # noqa: PLR0913  each is an option
@@ -58,10 +62,22 @@ def pay(  # noqa: PLR0913  each is an option
     as_json: Json = False,
 ) -> int:
     """Record a payment."""
+    from lvyue_cli.records.amount import parse_money
     from lvyue_cli.workspace import paying
 
     given = {"on": on, "by": by, "note": note, "late": late, "evidence": [voucher], "dry_run": dry_run}
     own = {"amount": amount, "on": paid_on, "part": part, "method": method, "voucher_sum": voucher_sum}
     typed = {key: text for key, text in {**own, "honours": honours, "bounces": bounces}.items() if text}
     report = paying.pay(call().place(), request(given, "payment"), id, typed)
-    return tell(report, {**given, "as_json": as_json})
+    tell(report, {**given, "as_json": as_json})
+    return _capitals([parse_money(amount)], as_json=as_json)
+
+
+def _capitals(sums: list[Decimal], *, as_json: bool) -> int:
+    """Say each sum as agreements write it, to be compared with the paper."""
+    from lvyue_cli.records.amount import in_capitals
+
+    if not as_json:
+        for one in sums:
+            out(f"    {one:,.2f} 元，大写：{in_capitals(one)}")
+    return 0

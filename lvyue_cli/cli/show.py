@@ -37,14 +37,14 @@ def show_problem(
 
 
 def _as_json(id: str) -> int:  # noqa: A002  the argument's name
-    from lvyue_cli.lifecycle.deadlines import due_day, light
+    from lvyue_cli.lifecycle.clocks import main_day
     from lvyue_cli.workspace.edit import path_of
     from lvyue_cli.workspace.look import one_problem
 
     place = call().place()
     problem, frame = one_problem(place.folder(), id)
-    due = due_day(problem)
-    shown = light(problem, place.session.today, frame.settings.warning_days)
+    due = main_day(problem)[1]
+    shown = frame.light(problem, place.session.today)
     out_json({"problem": {**problem.plain(), "path": path_of(id), "due": due, "light": shown}})
     return 0
 

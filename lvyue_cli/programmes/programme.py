@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from lvyue_cli.programmes.chart import Chart, Disposition
+from lvyue_cli.programmes.clock import ClockRule
 from lvyue_cli.programmes.ladder import Ladder, Step
 from lvyue_cli.programmes.move import UNREGULATED, Move
 from lvyue_cli.programmes.organisation import Channel, Group, Kind, NamedUnit, TaskLine
@@ -72,6 +73,7 @@ class Programme(Record):
     moves: tuple[Move, ...] = Field(title="流转", min_length=1)
     closings: tuple[Closing, ...] = Field((), title="销号情形")
     ladders: tuple[Ladder, ...] = Field((), title="化解和督办的步骤")
+    clocks: tuple[ClockRule, ...] = Field((), title="投诉办理时限")
     chart: Chart | None = Field(None, title="工作图")
     sanctions: tuple[Sanction, ...] = Field((), title="问责和处置")
     open_points: tuple[OpenPoint, ...] = Field((), title="方案未规定的事项")

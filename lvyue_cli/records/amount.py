@@ -53,6 +53,17 @@ def parse_money(text: str) -> Decimal:
     return amount.quantize(Decimal("0.01"))
 
 
+def in_capitals(amount: Decimal) -> str:
+    """Write a sum as agreements do, 大写, so that no figure can be altered unseen.
+
+    Args:
+        amount: In 元, to the 分.
+    """
+    from cn2an import an2cn  # noqa: PLC0415  only what is printed for signature needs it
+
+    return str(an2cn(f"{amount:.2f}", "rmb"))
+
+
 class Amounts(Record):
     """What is at stake, in 元."""
 

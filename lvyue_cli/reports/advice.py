@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
+from lvyue_cli.lifecycle.clocks import main_day
 from lvyue_cli.lifecycle.conditions import units_of
-from lvyue_cli.lifecycle.deadlines import due_day
 from lvyue_cli.lifecycle.effects import Setting
 from lvyue_cli.lifecycle.escalating import Standing, standings, under_way
 from lvyue_cli.lifecycle.guards import GUARDS
@@ -151,7 +151,7 @@ def _holders(move: Move, problem: Problem, programme: Programme) -> tuple[str, .
 
 def _when(problem: Problem, move: Move, ledger: Ledger, today: date) -> When:
     """Tell by when: the problem's own day first, then the report day of such acts, then the end of the stage."""
-    own = due_day(problem)
+    own = main_day(problem)[1]
     if own is not None and problem.state in {State.ASSIGNED, State.RECTIFYING}:
         return When(own, "反馈时限" if problem.state is State.ASSIGNED else "整改时限")
     for item in ledger.programme.deliverables:
@@ -170,7 +170,7 @@ def _suggestions(
 ) -> Iterator[Suggestion]:
     known = standings(problem.events)
     yield from _after_a_failure(known, programme)
-    due = due_day(problem)
+    due = main_day(problem)[1]
     if due is not None and due < today and not any(_pursued(one, programme) for one in waiting):
         begun = {one.step for one in known}
         first = next((step for step in _pursuit(programme) if step.id not in begun), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.clocks import is_continuing
 from lvyue_cli.lifecycle.corrections import Correction, corrections
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.action import ACTIONS, CHOICES
@@ -67,12 +68,22 @@ def _dismissed(problem: Problem) -> str:
 
 
 def _extended(problem: Problem) -> str:
-    event = last(effective(problem.events), "extend")
-    if event is None:
+    extended = [event for event in effective(problem.events) if event.action == "extend" and event.until is not None]
+    if not extended:
         return ""
-    if event.continuing:
-        return f"持续整改，下次复核{chinese_day(event.review_on)}" if event.review_on else "持续整改"
-    return f"延期至{chinese_day(event.until)}" if event.until else ""
+    count = f"{len(extended)}次" if len(extended) > 1 else ""
+    before = extended[-1].replaced.due_on if extended[-1].replaced else None
+    old = f"由{chinese_day(before)}" if before else ""
+    return f"延期{count}，{old}至{chinese_day(extended[-1].until)}" if extended[-1].until else ""
+
+
+def continuing(problem: Problem, _: Ledger) -> Cell:
+    """Say until what a problem under 持续整改 rests, and when it is looked at next."""
+    event = last(effective(problem.events), "extend")
+    if event is None or not is_continuing(problem):
+        return None
+    until = f"，至{event.until_event}" if event.until_event else ""
+    return f"下次复核{chinese_day(event.review_on)}{until}" if event.review_on else f"持续整改{until}"
 
 
 def _counts(problem: Problem) -> str:

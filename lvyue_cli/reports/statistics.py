@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.lifecycle.deadlines import OVERDUE, light
-from lvyue_cli.lifecycle.money import paid
-from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.lifecycle.clocks import OVERDUE, is_continuing
+from lvyue_cli.lifecycle.corrections import corrections
+from lvyue_cli.lifecycle.money import interest_paid, paid, pending
+from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.problem import ORIGINS
 from lvyue_cli.records.state import STATES, State
@@ -41,6 +42,11 @@ class Statistics:
         owed: What is at stake, in 元; of a matter in parts only the parts count.
         paid: What was paid of it.
         overdue: How many are late.
+        continuing: How many are under 持续整改: neither late nor closed.
+        pending: What bills and set-offs promise and is not paid, in 元.
+        interest: What was paid as interest, in 元; it is no part of what was paid of the debt.
+        by_closing: How many were closed in which way.
+        corrected: By how much sums were lowered and raised by hand since registration, in 元.
         since: How many acts of each kind were made since a day; nothing where none was asked for.
     """
 
@@ -55,6 +61,11 @@ class Statistics:
     owed: Decimal
     paid: Decimal
     overdue: int
+    continuing: int
+    pending: Decimal
+    interest: Decimal
+    by_closing: dict[str, int]
+    corrected: dict[str, Decimal]
     since: dict[str, int] | None = None
 
     @property
@@ -89,9 +100,33 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
         len({_contract(one) for one in listed} - {None}),
         sum((owed for one in matters if (owed := one.amounts.owed if one.amounts else None)), Decimal(0)),
         sum((paid(one, as_of) for one in matters), Decimal(0)),
-        sum(light(one, as_of, 0) in OVERDUE for one in problems),
+        sum(ledger.light(one, as_of, 0) in OVERDUE for one in problems),
+        sum(is_continuing(one) for one in problems),
+        sum((pending(one) for one in matters), Decimal(0)),
+        sum((interest_paid(one) for one in matters), Decimal(0)),
+        _closings(listed, ledger),
+        _corrected(matters),
         _since(problems, since, as_of) if since else None,
     )
+
+
+def _closings(listed: list[Problem], ledger: Ledger) -> dict[str, int]:
+    """Count the ways of closing apart; what named none is counted under an empty name."""
+    ways = Counter(
+        event.closing or ""
+        for one in listed
+        if one.state is State.CLOSED and (event := last(effective(one.events), "close")) is not None
+    )
+    known = [closing.id for closing in ledger.programme.closings]
+    return {way: ways[way] for way in (*known, "") if way or ways[""]}
+
+
+def _corrected(matters: list[Problem]) -> dict[str, Decimal]:
+    """Add up what was lowered and raised by hand, so that no figure shrinks without a word."""
+    found: dict[str, Decimal] = {"调减": Decimal(0), "调增": Decimal(0)}
+    for one in (each for problem in matters for each in corrections(problem) if each.name == "owed"):
+        found[one.word] += one.sum
+    return found
 
 
 def _matters(listed: list[Problem]) -> Iterator[Problem]:
@@ -132,6 +167,12 @@ def data(found: Statistics) -> dict[str, Any]:
         "contracts": found.contracts,
         "amount": {name: f"{value:.2f}" for name, value in money.items()},
         "overdue": found.overdue,
+        "continuing": found.continuing,
+        "pending": f"{found.pending:.2f}",
+        "interest": f"{found.interest:.2f}",
+        "by_closing": found.by_closing,
+        "lowered": f"{found.corrected['调减']:.2f}",
+        "raised": f"{found.corrected['调增']:.2f}",
         **({"since": found.since} if found.since is not None else {}),
     }
 
@@ -147,6 +188,10 @@ def told(found: Statistics, ledger: Ledger) -> Iterator[tuple[str, str]]:
     yield "问题和线索", f"{found.total} 条"
     yield from ((STATES[state], f"{count} 条") for state, count in found.by_state.items() if count)
     yield "逾期", f"{found.overdue} 条"
+    yield "持续整改", f"{found.continuing} 条"
+    for closing in ledger.programme.closings:
+        if count := found.by_closing[closing.id]:
+            yield f"销号 {closing.label}", f"{count} 条"
     for line in ledger.programme.lines:
         yield f"任务类别 {line.label}", f"{found.by_line[line.id]} 条"
     yield from ((f"来源 {ORIGINS[origin]}", f"{count} 条") for origin, count in found.by_origin.items())
@@ -155,4 +200,6 @@ def told(found: Statistics, ledger: Ledger) -> Iterator[tuple[str, str]]:
     yield "涉及合同", f"{found.contracts} 份"
     for label, value in (("涉及金额", found.owed), ("已付", found.paid), ("余额", found.balance)):
         yield label, f"{value:,.2f} 元"
+    more = {"待兑付": found.pending, "另付利息": found.interest, **found.corrected}
+    yield from ((label, f"{value:,.2f} 元") for label, value in more.items() if value)
     yield from ((f"其间{ACTIONS[action].label}", f"{count} 次") for action, count in (found.since or {}).items())

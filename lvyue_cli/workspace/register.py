@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _STATION = re.compile(r"[A-Z]{1,2}")
 
 
-def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], sourced: Mapping[str, str]) -> Report:
+def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], sourced: Mapping[str, Any]) -> Report:
     """Register a problem or a clue.
 
     Args:
@@ -32,7 +32,7 @@ def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], 
         request: Day, person, evidence.
         channel: The channel, by id or label.
         given: What is known, as typed, by the names of FIELDS.
-        sourced: `ref` and `party` of the source, where known.
+        sourced: `ref` and `party` of the source, where known; `anonymous` where nobody is to be answered.
 
     Raises:
         WrongUse: This clone has no station yet, or a value cannot be understood.
@@ -50,13 +50,14 @@ def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], 
         return landed(stage, (done,), "add", draft.title, uid=draft.uid)
 
 
-def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mapping[str, str]) -> Draft:
+def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mapping[str, Any]) -> Draft:
     ledger, fresh_ulid = stage.edit.ledger, stage.edit.place.session.fresh_ulid
     wording = Wording(ledger)
     found = ledger.programme.channel(wording.channel_id(channel))
     assert found is not None  # noqa: S101  the wording just found it
     values = _facts(given, wording)
-    party = sourced.get("party") or (f"P-{fresh_ulid()[-12:]}" if found.party else None)
+    asks = found.party and not sourced.get("anonymous")
+    party = sourced.get("party") or (f"P-{fresh_ulid()[-12:]}" if asks else None)
     return Draft(
         id=_next_id(stage.edit),
         uid=fresh_ulid(),
