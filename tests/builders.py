@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -110,6 +111,14 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
     "apply": (OFFICER, {"office": "市营商办"}),
     "close": (OFFICER, {"closing": "paid", "evidence": (paper("payment"),)}),
     "extend": (OFFICER, {"until": date(2024, 11, 29), "reason": "财政资金未到", "approver": OFFICER}),
+    "instalments": (
+        OFFICER,
+        {"instalments": ((date(2024, 10, 31), Decimal("480000.00")),), "evidence": (paper("consent"),)},
+    ),
+    "pay": (
+        OFFICER,
+        {"amount": Decimal("480000.00"), "voucher": paper("payment").sha256, "evidence": (paper("payment"),)},
+    ),
     "dispose": (OFFICER, {"disposition": "TQ-1", "answers": ("disputed=undisputed",)}),
     "escalate": (OFFICER, {"step": "remind"}),
     "sample": (OFFICER, {"batch": "第一批抽查"}),
@@ -141,10 +150,12 @@ def attempt(problem: Problem, action: str, by: str = "", on: date | None = None,
     usual_by, usual = ordinary(law, action)
     today = asked.pop("today", TODAY)
     details = {key: value for key, value in {**usual, **asked}.items() if value is not None}
-    worked_out = effect(problem, action, details, setting(law.id))
     day = on or min(problem.events[-1].on + timedelta(days=1), TODAY)
+    papers = {"evidence": details.pop("evidence")} if action in {"pay", "instalments"} else {}
+    details |= {"on": details.get("on", day)} if action == "pay" else {}
+    worked_out = effect(problem, action, details, setting(law.id))
     eid = _ulid(day, 10_000 * int(problem.id[-4:]) + len(problem.events))
-    act = Act(action, day, Actor.parse(by or usual_by), eid, worked_out.details, worked_out.changes)
+    act = Act(action, day, Actor.parse(by or usual_by), eid, {**worked_out.details, **papers}, worked_out.changes)
     return decide(problem, act, programme(law.id), today)
 
 
