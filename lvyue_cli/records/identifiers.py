@@ -22,6 +22,8 @@ _PARTY = r"^P-[0-9A-HJKMNP-TV-Z]{8,26}$"
 _SHA256 = r"^[0-9a-f]{64}$"
 _MEASURE = r"^M[1-9][0-9]{0,2}$"
 
+KEY = re.compile(_KEY)
+
 ProblemId = Annotated[str, StringConstraints(pattern=_PROBLEM_ID)]
 Ulid = Annotated[str, StringConstraints(pattern=_ULID)]
 Key = Annotated[str, StringConstraints(pattern=_KEY)]
