@@ -73,3 +73,10 @@ class NamedUnit(Record):
     id: UnitId = Field(title="单位")
     kind: str = Field("organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)})
     aliases: tuple[Line, ...] = Field((), title="别称")
+
+    @field_validator("kind")
+    @classmethod
+    def _known_kind(cls, value: str) -> str:
+        if value not in UNIT_KINDS:
+            raise ValueError(f"只能是 {'、'.join(UNIT_KINDS)}")
+        return value

@@ -12,7 +12,7 @@ from lvyue_cli.programmes.move import UNREGULATED, Move
 from lvyue_cli.programmes.organisation import Channel, Group, Kind, NamedUnit, TaskLine
 from lvyue_cli.programmes.stage import Deliverable, Stage
 from lvyue_cli.records.base import Count, Day, Line, Record, Text
-from lvyue_cli.records.identifiers import Key, UnitId
+from lvyue_cli.records.identifiers import PREFIX, Key, UnitId
 from lvyue_cli.records.state import State
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ class Programme(Record):
     superiors: tuple[UnitId, ...] = Field((), title="上级机构", description="申请销号的受理机构")
     organs: tuple[UnitId, ...] = Field((), title="会同核查的机关")
     catch_all: Key | None = Field(None, title="兜底工作组", description="任务类别没有工作组时由其兜底督办")
-    prefix: Line = Field(title="编号前缀")
-    year: Count = Field(title="年度")
+    prefix: str = Field(title="编号前缀", pattern=f"^{PREFIX.pattern}$")
+    year: Count = Field(title="年度", ge=2000, le=2099)
     attachment: Line | None = Field(None, title="附件名称")
     creditor: Line | None = Field(None, title="所保护的主体", description="方案对企业一方的称谓")
     lines: tuple[TaskLine, ...] = Field(title="任务类别", min_length=1)

@@ -24,6 +24,7 @@ _SHA256 = r"^[0-9a-f]{64}$"
 _MEASURE = r"^M[1-9][0-9]{0,2}$"
 
 ANSWERED = r"^[a-z][a-z0-9_-]{0,39}=[a-z][a-z0-9_-]{0,39}$"
+KEY = re.compile(_KEY)
 
 ProblemId = Annotated[str, StringConstraints(pattern=_PROBLEM_ID)]
 Ulid = Annotated[str, StringConstraints(pattern=_ULID)]
