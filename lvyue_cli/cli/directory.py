@@ -35,7 +35,7 @@ def list_units(*, as_json: Json = False) -> int:
     from lvyue_cli.records.unit import UNIT_KINDS
     from lvyue_cli.workspace import directory
 
-    units = directory.read(call().place()).units
+    units = directory.read(call().place()).directory.units
     if as_json:
         out_json({"units": [unit.plain() for unit in units]})
     else:
@@ -75,11 +75,15 @@ def list_members(*, as_json: Json = False) -> int:
     from lvyue_cli.records.unit import ROLES
     from lvyue_cli.workspace import directory
 
-    members = directory.read(call().place()).members
+    ledger = directory.read(call().place())
+    members, groups = ledger.directory.members, {group.id: group.label for group in ledger.programme.groups}
     if as_json:
         out_json({"roster": [member.plain() for member in members]})
         return 0
-    rows = [(m.name, m.unit, ROLES[m.role], m.group or "", m.post or "", m.phone or "") for m in members]
+    rows = [
+        (m.name, m.unit, ROLES[m.role], groups.get(m.group or "", m.group or ""), m.post or "", m.phone or "")
+        for m in members
+    ]
     out_table(("姓名", "单位", "角色", "工作组", "职务", "办公电话"), rows)
     return 0
 

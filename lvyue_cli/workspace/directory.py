@@ -12,22 +12,25 @@ from lvyue_cli.store.read import read_frame
 from lvyue_cli.workspace.edit import Edit, editing
 from lvyue_cli.workspace.look import required
 from lvyue_cli.workspace.people import person
+from lvyue_cli.workspace.scene import checked
 from lvyue_cli.workspace.wording import Wording, choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lvyue_cli.ledger import Directory
+    from lvyue_cli.ledger import Directory, Ledger
     from lvyue_cli.workspace.place import Place
 
+LONGEST_NAME = 60
 
-def read(place: Place) -> Directory:
-    """Read the address book as it lies in the folder.
+
+def read(place: Place) -> Ledger:
+    """Read the address book as it lies in the folder, with the programme beside it.
 
     Raises:
         LedgerUnavailable: It cannot be read.
     """
-    return required(*read_frame(place.folder())).directory
+    return required(*read_frame(place.folder()))
 
 
 def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dry_run: bool) -> tuple[Unit, str | None]:
@@ -45,9 +48,10 @@ def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dr
     """
     with editing(place, dry_run=dry_run) as edit:
         _refuse_taken(edit.ledger.directory, (name, *aliases))
-        if not name.strip() or any(character in name for character in "@/ \n\t"):
-            raise WrongUse(f"单位名称不合用：{name}", "不能有空格、@ 或 /")
-        unit = Unit(id=name, name=name, kind=choice("单位性质", UNIT_KINDS, kind), aliases=aliases)
+        if not name.strip() or len(name) > LONGEST_NAME or any(character in name for character in "@/ \n\t"):
+            raise WrongUse(f"单位名称不合用：{name}", f"不能有空格、@ 或 /，不超过 {LONGEST_NAME} 字")
+        entry = {"id": name, "name": name, "kind": choice("单位性质", UNIT_KINDS, kind), "aliases": aliases}
+        unit: Unit = checked(Unit.model_validate, entry)
         edit.put_list(UNITS, "units", [unit.plain()])
         return unit, _land(edit, f"登记单位 {name}", "unit")
 

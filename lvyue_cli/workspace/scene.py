@@ -19,6 +19,7 @@ from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
 from lvyue_cli.records.measure import Measure
 from lvyue_cli.records.problem import Problem, Source
+from lvyue_cli.records.unit import Unit
 from lvyue_cli.store.words import fault
 from lvyue_cli.workspace import filing
 from lvyue_cli.workspace.people import person, resolve_actor
@@ -206,5 +207,5 @@ def checked(function: Callable[..., Any], *arguments: Any) -> Any:
 
 
 MODELS: dict[str, type[Record]] = {
-    model.__name__: model for model in (Event, Measure, Problem, Evidence, Source, Replaced)
+    model.__name__: model for model in (Event, Measure, Problem, Evidence, Source, Replaced, Unit)
 }  # what an act may fail to build, by the name that the failure carries
