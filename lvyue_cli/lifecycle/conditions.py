@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.problem import Problem
 
-FREE = frozenset({"evidence", "set", "edit", "sample"})  # they move nothing and no programme speaks of them
+FREE = frozenset({"evidence", "set", "edit", "sample", "succeed"})  # they move nothing and no programme speaks of them
 
 
 def out_of_order(problem: Problem, act: Act, today: date) -> Iterable[Condition]:
