@@ -40,7 +40,9 @@ COMMANDS: dict[str, Entry] = {
         "单位名录",
         children={
             "add": Entry("登记单位", "directory", "add_unit"),
-            "list": Entry("列出单位", "directory", "list_units"),
+            "list": Entry("列出单位，连同曾用名和承接单位", "directory", "list_units"),
+            "rename": Entry("单位更名；公文和表格用其日期当时的名称", "units", "rename_unit"),
+            "succeed": Entry("单位的职责由另一单位承接，未办结的问题一并转交", "units", "succeed_unit"),
         },
     ),
     "roster": Entry(

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.problem import Problem
 
-FREE = frozenset({"dispose", "escalate", "evidence", "set", "edit", "sample"})  # they move nothing: no programme's move
+FREE = frozenset(
+    {"dispose", "escalate", "evidence", "set", "edit", "sample", "succeed"}
+)  # they move nothing: no programme's move
 
 FITS: dict[str, Callable[[Problem, Act, Programme], Iterable[Condition]]] = {
     "dispose": disposition_fits,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lvyue_cli.lifecycle.replay import measures_done
+from lvyue_cli.lifecycle.succession import passed_on
 from lvyue_cli.records.measure import Measure
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ class Setting:
     """What an effect may look at besides the problem.
 
     Args:
-        programme: The programme in force.
+        programme: The programme in force, with duties passed on to those that took them over.
         unit_kinds: The kind of every unit in the directory, by id.
+        successors: Who has the duties of each unit that passed them on.
     """
 
     programme: Programme
     unit_kinds: Mapping[str, str]
+    successors: Mapping[str, str] = field(default_factory=dict)
 
 
 def effect(problem: Problem, action: str, asked: Mapping[str, Any], setting: Setting) -> Effect:
@@ -94,12 +97,12 @@ def _confirm(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Ef
 
 def _assign(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
     """交办: without units named, the problem's own unit and its group's lead."""
-    responsible = asked.get("responsible", problem.responsible)
-    changes = {"responsible": responsible, **placed(problem.line, responsible, setting)}
+    known = passed_on(problem, setting.successors)
+    responsible = asked.get("responsible", known["responsible"])
+    changes = {**known, "responsible": responsible, **placed(problem.line, responsible, setting)}
     changes |= {key: asked[key] for key in ("lead", "cooperating", "leader", "officer") if key in asked}
-    lead = changes.get("lead", problem.lead)
-    known = {"responsible": responsible} | ({"lead": lead} if lead else {})
-    return Effect({**asked, **known}, changes)
+    told = {key: changes[key] for key in ("responsible", "lead") if changes[key] is not None}
+    return Effect({**asked, **told}, changes)
 
 
 def _plan(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
@@ -131,6 +134,15 @@ def _dispose(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
     return Effect(asked, {"disposition": asked["disposition"]})
 
 
+def _reopen(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
+    """重开: whoever has the duties of a unit that is gone by now takes the problem up again."""
+    return Effect(asked, passed_on(problem, setting.successors))
+
+
+def _succeed(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
+    return Effect(asked, passed_on(problem, {asked["predecessor"]: asked["successor"]}))
+
+
 def _set(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
     return Effect({"reason": asked["reason"]}, asked["changes"])
 
@@ -142,6 +154,8 @@ EFFECTS: dict[str, Callable[[Problem, Mapping[str, Any], Setting], Effect]] = {
     "report": _report,
     "extend": _extend,
     "dispose": _dispose,
+    "reopen": _reopen,
+    "succeed": _succeed,
     "set": _set,
     "edit": _set,
 }

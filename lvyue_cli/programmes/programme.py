@@ -14,9 +14,10 @@ from lvyue_cli.programmes.stage import Deliverable, Stage
 from lvyue_cli.records.base import Count, Day, Line, Record, Text
 from lvyue_cli.records.identifiers import PREFIX, Key, UnitId
 from lvyue_cli.records.state import State
+from lvyue_cli.records.unit import in_charge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 
@@ -141,6 +142,18 @@ class Programme(Record):
             ),
             None,
         )
+
+    def passed_on(self, successors: Mapping[str, str]) -> Programme:
+        """Return the programme with the duties of units passed on.
+
+        Args:
+            successors: Who has the duties of each unit that passed them on.
+        """
+        if not successors:
+            return self
+        groups = tuple(group.passed_on(successors) for group in self.groups)
+        units = {key: in_charge(getattr(self, key), successors) for key in ("superiors", "organs")}
+        return self.model_copy(update={"groups": groups, **units})
 
     def cite(self, clause: str | None) -> str:
         """Print the source of a rule: the document and its clause, or that the document is silent."""

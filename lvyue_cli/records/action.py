@@ -91,11 +91,19 @@ ACTIONS: dict[str, Action] = {
     "evidence": Action("补充佐证", "补充佐证材料；不改变状态"),
     "set": Action("更正事实", "更正登记的事实；不改变状态", ("reason",), ("reason",)),
     "edit": Action("修改", "修改登记文件；不改变状态", ("reason",), ("reason",)),
+    "succeed": Action(
+        "承接",
+        "单位的职责由另一单位承接；不改变状态",
+        ("predecessor", "successor"),
+        ("predecessor", "successor"),
+    ),
     "undo": Action("更正", "撤回上一办理环节，原记录保留", ("undoes", "reason"), ("undoes", "reason")),
 }
 
 TRANSITIONS = tuple(
-    name for name in ACTIONS if name not in {"add", "dispose", "escalate", "sample", "evidence", "set", "edit", "undo"}
+    name
+    for name in ACTIONS
+    if name not in {"add", "dispose", "escalate", "sample", "evidence", "set", "edit", "succeed", "undo"}
 )  # what `lvyue transition` offers; the others have commands of their own
 
 CHOICES: dict[str, dict[str, str]] = {
