@@ -18,9 +18,10 @@ def is_removal(item: Any) -> bool:
     return isinstance(item, dict) and item.keys() == {REMOVE}
 
 
-def id_of(item: Any) -> Any:
-    """Give the id of an item of a list, where it has one."""
-    return item.get("id") if isinstance(item, dict) else None
+def id_of(item: Any) -> str | None:
+    """Give the id of an item of a list, where it has one that is a word."""
+    found = item.get("id") if isinstance(item, dict) else None
+    return found if isinstance(found, str) else None
 
 
 class Merging:
@@ -74,4 +75,4 @@ class Merging:
 
 
 def _is_by_id(items: Any) -> bool:
-    return isinstance(items, list) and all(isinstance(item, dict) and "id" in item for item in items)
+    return isinstance(items, list) and all(id_of(item) is not None for item in items)
