@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.clocks import Running, clocks, light
 from lvyue_cli.lifecycle.statute import debt_day
 from lvyue_cli.programmes.reporting import report_items
 from lvyue_cli.programmes.workdays import Calendar
+from lvyue_cli.records.unit import in_charge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from lvyue_cli.directory import Directory
     from lvyue_cli.lifecycle.clocks import Clock
     from lvyue_cli.lifecycle.statute import PaymentDay
     from lvyue_cli.programmes.chart import Chart
@@ -23,39 +25,6 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.records.settings import Settings
     from lvyue_cli.records.submission import Submissions
-    from lvyue_cli.records.unit import Member, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """The units and the people a ledger knows.
-
-    Args:
-        units: The units.
-        members: The people of the 专班.
-    """
-
-    units: tuple[Unit, ...] = ()
-    members: tuple[Member, ...] = ()
-
-    def unit(self, name: str) -> Unit | None:
-        """Find a unit by its id, its name or one of its aliases."""
-        return next((unit for unit in self.units if name in unit.spellings), None)
-
-    def unit_of(self, person: str) -> str | None:
-        """Find the unit of a person on the roster; nothing where it is not certain."""
-        units = {member.unit for member in self.members if member.name == person}
-        return units.pop() if len(units) == 1 else None
-
-    def name(self, unit: str | None) -> str:
-        """Print a unit's name as papers show it."""
-        found = self.unit(unit) if unit else None
-        return found.name if found else unit or ""
-
-    @property
-    def kinds(self) -> dict[str, str]:
-        """The kind of every unit, by id."""
-        return {unit.id: unit.kind for unit in self.units}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +122,31 @@ class Ledger:
         """What is to be reported: the programme's items and the office's own."""
         return report_items(self.programme.deliverables, self.settings.report_days)
 
+    @property
+    def in_force(self) -> Programme:
+        """The programme as it is worked by now: with the duties of units passed on to those that took them over."""
+        return self.programme.passed_on(self.directory.successors)
+
+    def on(self, day: date) -> Ledger:
+        """See the ledger on a day: with the names that are valid then."""
+        return replace(self, directory=self.directory.on(day))
+
     def senders_of(self, item: ReportItem) -> tuple[str, ...]:
         """List the units that are to report an item; nobody reports to himself.
+
+        Whoever has a unit's duties on the due day reports in its place, unless it has done so itself before.
 
         Args:
             item: The item.
         """
-        receiver = self.directory.unit(item.receiver)
-        units = dict.fromkeys(unit for sender in item.senders for unit in self._meant(sender))
-        return tuple(unit for unit in units if receiver is None or unit != receiver.id)
+        then = self.directory.on(item.due_on)
+        receiver = then.unit(item.receiver)
+        others = {unit: after for unit, after in then.successors.items() if not self._has_reported(unit, item)}
+        units = in_charge((unit for sender in item.senders for unit in self._meant(sender)), others)
+        return tuple(unit for unit in units if receiver is None or unit != then.successor(receiver.id))
+
+    def _has_reported(self, unit: str, item: ReportItem) -> bool:
+        return any((one.unit, one.item) == (unit, item.id) for one in self.submissions)
 
     def _meant(self, sender: str) -> tuple[str, ...]:
         match sender:

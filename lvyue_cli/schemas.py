@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from lvyue_cli.lifecycle.guards import GUARDS
 from lvyue_cli.programmes.chart import READS
+from lvyue_cli.programmes.extending_schema import extending
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.action import ACTIONS, CHOICES, TRANSITIONS
@@ -20,7 +22,7 @@ from lvyue_cli.records.submission import Submissions
 from lvyue_cli.records.unit import ROLES, UNIT_KINDS, Roster, Units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lvyue_cli.records.base import Record
 
@@ -32,6 +34,7 @@ MODELS: dict[str, tuple[type[Record], str]] = {
     "problem": (Problem, "问题"),
     "lvyue": (Settings, "台账设置"),
     "programme": (Programme, "专项行动方案"),
+    "own-programme": (Programme, "自己的方案（以已有方案为据）"),
     "units": (Units, "单位名录"),
     "roster": (Roster, "专班人员"),
     "submissions": (Submissions, "报送记录"),
@@ -44,6 +47,7 @@ LABELS: tuple[Mapping[str, str], ...] = (
     {name: ACTIONS[name].label for name in TRANSITIONS},
     *CHOICES.values(),
     EVERY,
+    {name: guard.title.format(value="N") for name, guard in GUARDS.items()},
     {"outside": "阶段外"},
     KINDS,
     ORIGINS,
@@ -64,7 +68,10 @@ WORDS_OF_LISTS: dict[tuple[str, str], Mapping[str, str]] = {
 
 AS_WRITTEN: dict[tuple[str, str], Schema] = {
     ("lvyue", "format"): {"type": ["integer", "string"], "enum": [1, "1"]},
-}  # fields that files hold in another form than their models
+    ("GuardUse", "guard"): {"enum": list(GUARDS)},
+}  # fields that files hold in another form than their models, or whose words the models do not know
+
+REWRITTEN: dict[str, Callable[[Schema], Schema]] = {"own-programme": extending}
 
 _ANNOTATIONS = ("title", "description", "type")
 
@@ -81,7 +88,8 @@ def schema(name: str) -> Schema:
     root = _model(name, generated, title)
     titles = _titles([root, *definitions.values()])
     body = {key: _definition(key, value, titles.get(key, "")) for key, value in definitions.items()}
-    return {"$schema": DIALECT, **root, **({"$defs": body} if body else {})}
+    written = {"$schema": DIALECT, **root, **({"$defs": body} if body else {})}
+    return REWRITTEN[name](written) if name in REWRITTEN else written
 
 
 def text(name: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.succession import answerable
 from lvyue_cli.records.state import State
+from lvyue_cli.records.unit import in_charge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +64,7 @@ def _by_unit(ledger: Ledger, origin: str, as_of: date) -> dict[str, list[Filed]]
     for filed in ledger.filed:
         problem = filed.problem
         if problem.origin == origin and problem.state != State.DISMISSED and _registered(problem) <= as_of:
-            for unit in problem.responsible:
+            for unit in answerable(problem):
                 found.setdefault(unit, []).append(filed)
     return found
 
@@ -93,11 +95,11 @@ def after_a_clue(ledger: Ledger) -> Iterator[tuple[Filed, Problem]]:
     clues: dict[tuple[str, str], Problem] = {}
     for problem in sorted(ledger.problems, key=_registered):
         if problem.origin == ASSIGNED:
-            for matter in _matters(problem):
+            for matter in _matters(problem, ledger):
                 clues.setdefault(matter, problem)
     for filed in ledger.filed:
         if filed.problem.origin == SELF:
-            earlier = (clues[matter] for matter in _matters(filed.problem) if matter in clues)
+            earlier = (clues[matter] for matter in _matters(filed.problem, ledger) if matter in clues)
             clue = min(earlier, key=_registered, default=None)
             if clue is not None and _registered(clue) < _registered(filed.problem):
                 yield filed, clue
@@ -107,7 +109,9 @@ def _registered(problem: Problem) -> date:
     return problem.events[0].on
 
 
-def _matters(problem: Problem) -> tuple[tuple[str, str], ...]:
+def _matters(problem: Problem, ledger: Ledger) -> tuple[tuple[str, str], ...]:
+    """Tell matters apart by unit and by enterprise or contract; whoever took over from a unit is the same to them."""
     enterprise = problem.enterprise.name if problem.enterprise else None
     contract = problem.contract.number if problem.contract else None
-    return tuple((unit, name) for unit in problem.responsible for name in (enterprise, contract) if name)
+    units = in_charge(problem.responsible, ledger.directory.successors)
+    return tuple((unit, name) for unit in units for name in (enterprise, contract) if name)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from laws import DEBTOR, INSPECTOR, LEADER, OFFICER, law_of
 
-from lvyue_cli.ledger import Directory, Filed, Ledger
+from lvyue_cli.directory import Directory
+from lvyue_cli.ledger import Filed, Ledger
 from lvyue_cli.lifecycle.act import Act
 from lvyue_cli.lifecycle.decide import Accepted, Outcome, Refused, decide
 from lvyue_cli.lifecycle.effects import Intended, Setting, effect
@@ -125,6 +126,7 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
     "evidence": (OFFICER, {"evidence": (paper("photo"),)}),
     "set": (OFFICER, {"reason": "原登记有误", "changes": {"detail": "校舍维修款"}}),
     "edit": (OFFICER, {"reason": "原登记有误", "changes": {"cause": "未列预算"}}),
+    "succeed": (OFFICER, {"predecessor": "区教育局", "successor": "区审计局"}),
     "undo": (OFFICER, {"reason": "录错"}),
 }  # who ordinarily makes each act, and with what, in 曾都区
 

@@ -23,7 +23,7 @@ def test_the_tables_are_those_of_the_code() -> None:
 
 def test_the_session_prints_what_the_page_says(tmp_path: Path) -> None:
     shown = readme.SESSION.findall(TEXT)
-    assert len(shown) == 1
+    assert len(shown) == 2
     assert readme.with_session(TEXT, tmp_path) == TEXT, readme.REGENERATE
 
 

@@ -23,7 +23,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]|^M1、")
 ENGLISH = re.compile(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+")
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
-ELSEWHERE = {"submissions", "calendar"}  # shown to fit in tests/cli/test_report_days.py
+ELSEWHERE = {"submissions", "calendar", "own-programme"}  # shown to fit in tests/cli, where such files are made
 
 Node = dict[str, Any]
 
@@ -147,6 +147,33 @@ def test_an_editor_marks_what_lvyue_refuses(tmp_path: Path, line: str, fits: boo
     path.write_text(f"{line}\nprefix: ZD\nyear: 2024\n", encoding="utf-8")
     assert parse(path.read_bytes()).data
     assert check(path, "lvyue") == fits
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("extends: zengdu-2024\nid: own-2025\n", True),
+        ("extends: [_common, zengdu-2024]\nid: own-2025\nremove: [number]\n", True),
+        ("extends: zengdu-2024\n", False),
+        ("id: own-2025\n", False),
+        ("extends: zengdu-2024\nid: own-2025\nmoves:\n  - {id: close, by: [lead]}\n  - remove: [reopen]\n", True),
+        ("extends: zengdu-2024\nid: own-2025\nmoves:\n  - remove: all\n", True),
+        ("extends: zengdu-2024\nid: own-2025\nmoves:\n  - remove: reopen\n", False),
+        ("extends: zengdu-2024\nid: own-2025\nmoves:\n  - by: [lead]\n", False),
+        ("extends: zengdu-2024\nid: own-2025\nmoves:\n  - {id: close, by: [boss]}\n", False),
+        ("extends: zengdu-2024\nid: own-2025\nmoves:\n  - {id: close, guards: [{guard: nothing_holds}]}\n", False),
+        ("extends: zengdu-2024\nid: own-2025\nlines:\n  - {id: arrears, kinds: [{remove: [x]}]}\n", True),
+        ("extends: zengdu-2024\nid: own-2025\nlabel: 甲\n", False),
+    ],
+)
+def test_an_editor_knows_what_a_programme_of_one_s_own_need_not_say(
+    tmp_path: Path,
+    text: str,
+    fits: bool,  # noqa: FBT001  the answer
+) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert check(path, "own-programme") == fits
 
 
 @pytest.mark.parametrize(

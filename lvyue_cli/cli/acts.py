@@ -228,7 +228,6 @@ def request(given: Mapping[str, Any], default_kind: str = "other") -> Request:
 def tell(report: Report, given: Mapping[str, Any]) -> int:
     """Print what came of an act: one line a problem, or one document."""
     from lvyue_cli.cli.console import out, out_json, talk
-    from lvyue_cli.records.state import STATES
 
     for notice in report.notices:
         talk(f"提示：{notice}")
@@ -239,20 +238,24 @@ def tell(report: Report, given: Mapping[str, Any]) -> int:
         out(report.diff.rstrip("\n"))
         talk("以上为将作的改动，未写入")
         return 0
-    for done in report.done:
-        before = f"{STATES[done.before]} → " if done.before and done.before != done.after else ""
-        out(f"{done.id}  {done.label}  {before}{STATES[done.after]}")
+    told(report)
     return 0
 
 
-def document(report: Report) -> dict[str, Any]:
-    """Give what came of an act to programs.
+def told(report: Report) -> None:
+    """Print one line a problem: what was done, and where it stands."""
+    from lvyue_cli.cli.console import out
+    from lvyue_cli.records.state import STATES
 
-    Args:
-        report: What came of it.
-    """
+    for done in report.done:
+        before = f"{STATES[done.before]} → " if done.before and done.before != done.after else ""
+        out(f"{done.id}  {done.label}  {before}{STATES[done.after]}")
+
+
+def rows(report: Report) -> list[dict[str, Any]]:
+    """Tell programs what came of an act, one row a problem."""
     diff = {"diff": report.diff} if report.commit is None else {}
-    rows = [
+    return [
         {
             "id": done.id,
             "action": done.action,
@@ -264,6 +267,14 @@ def document(report: Report) -> dict[str, Any]:
         }
         for done in report.done
     ]
+
+
+def document(report: Report) -> dict[str, Any]:
+    """Give what came of an act to programs.
+
+    Args:
+        report: What came of it.
+    """
     first = report.done[0]
     top = {"id": first.id, "uid": report.uid, "path": first.path, "commit": report.commit} if report.uid else {}
-    return {**top, "acts": rows}
+    return {**top, "acts": rows(report)}

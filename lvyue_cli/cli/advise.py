@@ -16,6 +16,7 @@ def advise(id: Id, *, as_json: Json = False) -> int:  # noqa: A002  the argument
     place = call().place()
     problem, ledger = one_problem(place.folder(), id)
     today = place.session.today
+    ledger = ledger.on(today)
     found = advice.advise(problem, ledger, today)
     command = usage(found.next.move.action, id) if found.next else None
     if as_json:

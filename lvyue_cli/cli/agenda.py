@@ -32,6 +32,7 @@ def show_agenda(
     place = call().place()
     ledger, faults = ledger_to_read(place)
     as_of = Wording(ledger).read("day", day) if day else place.session.today
+    ledger = ledger.on(as_of)
     items = agenda.agenda(ledger, calendar_of(ledger.calendar), as_of)
     if missing:
         items = agenda.owed(items, as_of)

@@ -29,17 +29,20 @@ class Entry:
 COMMANDS: dict[str, Entry] = {
     "init": Entry("新建台账", "init", "init"),
     "programme": Entry(
-        "查看专项行动方案",
+        "专项行动方案",
         children={
             "list": Entry("列出已有的方案", "programme", "list_programmes"),
             "show": Entry("查看一个方案的全部内容", "programme", "show_programme"),
+            "new": Entry("以已有方案为据，写出自己的方案文件（待填）", "programme_new", "new_programme"),
         },
     ),
     "unit": Entry(
         "单位名录",
         children={
             "add": Entry("登记单位", "directory", "add_unit"),
-            "list": Entry("列出单位", "directory", "list_units"),
+            "list": Entry("列出单位，连同曾用名和承接单位", "directory", "list_units"),
+            "rename": Entry("单位更名；公文和表格用其日期当时的名称", "units", "rename_unit"),
+            "succeed": Entry("单位的职责由另一单位承接，未办结的问题一并转交", "units", "succeed_unit"),
         },
     ),
     "roster": Entry(
@@ -69,7 +72,7 @@ COMMANDS: dict[str, Entry] = {
     "agenda": Entry("报送日程：谁在何日前报什么，谁已报、谁逾期", "agenda", "show_agenda"),
     "submit": Entry("登记收到的报送", "submit", "submit"),
     "sample": Entry("随机抽取并登记抽查名单", "sample", "sample"),
-    "validate": Entry("校验台账", "validate", "validate"),
+    "validate": Entry("校验台账，或自己的方案文件", "validate", "validate"),
     "forms": Entry("列出可打印的表格", "forms", "list_forms"),
     "render": Entry("打印表格", "render", "render"),
     "log": Entry("查看办理记录", "log", "log"),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lvyue_cli.cli.console import out, out_json, out_table
+from lvyue_cli.cli.console import out, out_json, out_table, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import DryRun, Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lvyue_cli.directory import Directory
+    from lvyue_cli.records.unit import Unit
 
 
 def add_unit(  # noqa: PLR0913  each is an option
@@ -36,12 +42,34 @@ def list_units(*, as_json: Json = False) -> int:
     from lvyue_cli.records.unit import UNIT_KINDS
     from lvyue_cli.workspace import directory
 
-    units = directory.read(call().place()).units
+    book = directory.read(call().place()).directory
     if as_json:
-        out_json({"units": [unit.plain() for unit in units]})
-    else:
-        out_table(("单位", "性质", "别称"), [(u.name, UNIT_KINDS[u.kind], "、".join(u.aliases)) for u in units])
+        out_json({"units": [unit.plain() for unit in book.units]})
+        return 0
+    rows = [
+        (
+            u.name_on(book.day),
+            UNIT_KINDS[u.kind],
+            "、".join(u.aliases),
+            "、".join(_names(u, book)),
+            _succession(u, book),
+        )
+        for u in book.units
+    ]
+    out_table(("单位", "性质", "别称", "更名", "承接"), rows)
     return 0
+
+
+def _names(unit: Unit, book: Directory) -> Iterator[str]:
+    """Tell which names a unit bore, and which it will bear, beside the one that is valid on the day."""
+    names = [*(one.name for one in unit.former), unit.name]
+    for former, following in zip(unit.former, names[1:], strict=True):
+        is_past = book.day is not None and former.until < book.day
+        yield f"{former.name}（用至 {former.until}）" if is_past else f"{following}（{former.until} 后起用）"
+
+
+def _succession(unit: Unit, book: Directory) -> str:
+    return f"{book.name(unit.succeeded_by)}（自 {unit.succeeded_on}）" if unit.succeeded_by else ""
 
 
 def add_member(  # noqa: PLR0913  each is an option
@@ -61,9 +89,11 @@ def add_member(  # noqa: PLR0913  each is an option
     from lvyue_cli.workspace import directory
 
     given = {"name": name, "unit": unit, "role": role, "group": group, "post": post, "phone": phone}
-    member, commit = directory.add_member(
+    member, commit, notices = directory.add_member(
         call().place(), {key: text for key, text in given.items() if text}, dry_run=dry_run
     )
+    for notice in notices:
+        talk(f"提示：{notice}")
     if as_json:
         out_json({"member": member.plain(), "acts": [_act("roster", "roster.yaml", commit)]})
     else:
@@ -76,11 +106,22 @@ def list_members(*, as_json: Json = False) -> int:
     from lvyue_cli.records.unit import ROLES
     from lvyue_cli.workspace import directory
 
-    members = directory.read(call().place()).members
+    ledger = directory.read(call().place())
+    book, groups = ledger.directory, {group.id: group.label for group in ledger.programme.groups}
     if as_json:
-        out_json({"roster": [member.plain() for member in members]})
+        out_json({"roster": [member.plain() for member in book.members]})
         return 0
-    rows = [(m.name, m.unit, ROLES[m.role], m.group or "", m.post or "", m.phone or "") for m in members]
+    rows = [
+        (
+            m.name,
+            book.name(book.successor(m.unit)),
+            ROLES[m.role],
+            groups.get(m.group or "", m.group or ""),
+            m.post or "",
+            m.phone or "",
+        )
+        for m in book.members
+    ]
     out_table(("姓名", "单位", "角色", "工作组", "职务", "办公电话"), rows)
     return 0
 

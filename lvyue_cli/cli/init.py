@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,10 +12,15 @@ from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import WrongUse
 
+if TYPE_CHECKING:
+    from lvyue_cli.programmes.programme import Programme
+
 
 def init(  # noqa: PLR0913  each is an option
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="台账文件夹")],
-    programme: Annotated[str, typer.Option("--programme", metavar="ID", help="方案标识，见 lvyue programme list")],
+    programme: Annotated[
+        str, typer.Option("--programme", metavar="ID|FILE", help="方案标识，见 lvyue programme list；或自己的方案文件")
+    ],
     prefix: Annotated[str | None, typer.Option("--prefix", metavar="ZD", help="编号前缀，默认用方案的")] = None,
     station: Annotated[str | None, typer.Option("--station", metavar="A", help="本机登记点代号，默认 A")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YYYY", min=2000, max=2099, help="台账年度")] = None,
@@ -32,11 +37,21 @@ def init(  # noqa: PLR0913  each is an option
         commit = play(folder, programme)
     else:
         from lvyue_cli.workspace.begin import begin
+        from lvyue_cli.workspace.programmes import programme_named
 
-        commit = begin(folder, programme, call().session, prefix=prefix, station=station, year=year)
+        law = programme_named(programme)
+        commit = begin(folder, law, call().session, prefix=prefix, station=station, year=year)
+        _tell_unfilled(law)
     if as_json:
         out_json({"acts": [{"id": None, "action": "init", "from": None, "to": None, "path": ".", "commit": commit}]})
     else:
         out(f"已建立台账 {folder}")
         talk(f"下一步：cd {folder}，然后 lvyue add --help")
     return 0
+
+
+def _tell_unfilled(law: Programme) -> None:
+    from lvyue_cli.rules.own_programme import unfilled
+
+    if number := len(list(unfilled(law.plain()))):
+        talk(f"方案还有 {number} 处待补，会印在公文上；今后只认台账中的 programme.yaml，请在其中补齐并提交")

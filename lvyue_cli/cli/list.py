@@ -34,14 +34,16 @@ def list_problems(
     place = call().place()
     ledger, faults = ledger_to_read(place)
     today = place.session.today
-    rows = [_row(problem, ledger, today) for problem in select(ledger.problems, query or (), Setting(ledger, today))]
-    rows = _sorted(rows, sort)[:limit]
+    picked = select(ledger.problems, query or (), Setting(ledger, today))
+    rows = _sorted([_row(problem, ledger, today) for problem in picked], sort)[:limit]
     if faults:
         talk(f"提示：有 {len(faults)} 处问题未能读入，lvyue validate 可查")
     if as_json:
         out_json({"problems": rows})
         return 0
-    out_table(HEADER, [_shown(row, ledger) for row in rows], whole=3)
+    names = ledger.directory.on(today).names
+    units = {one.uid: "、".join(names.get(unit, unit) for unit in one.responsible) for one in picked}
+    out_table(HEADER, [_shown(row, units[row["uid"]], ledger) for row in rows], whole=3)
     return 0
 
 
@@ -81,7 +83,7 @@ def _sort_key(field: str, value: str) -> Any:
     return Decimal(value) if field == "amount" else value
 
 
-def _shown(row: dict[str, Any], ledger: Ledger) -> tuple[object, ...]:
+def _shown(row: dict[str, Any], units: str, ledger: Ledger) -> tuple[object, ...]:
     from lvyue_cli.lifecycle.clocks import LIGHTS
     from lvyue_cli.records.state import STATES
 
@@ -91,7 +93,7 @@ def _shown(row: dict[str, Any], ledger: Ledger) -> tuple[object, ...]:
         LIGHTS[row["light"]],
         STATES[row["state"]],
         line.label if line else "",
-        row["unit"] or "",
+        units,
         row["enterprise"] or "",
         row["amount"] or "",
         row["due_on"] or "",

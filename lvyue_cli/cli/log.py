@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.audit import Change, Entry
     from lvyue_cli.workspace.place import Place
 
-OTHERS = {"init": "建立台账", "unit": "登记单位", "roster": "登记专班人员", "submit": "报送", "": "手工改动"}
+OTHERS = {
+    "init": "建立台账",
+    "unit": "登记单位",
+    "rename": "单位更名",
+    "roster": "登记专班人员",
+    "submit": "报送",
+    "": "手工改动",
+}
 LABELS = {".".join(field.place): field.label for field in FIELDS.values()} | {
     "state": "状态",
     "measures": "整改措施",

@@ -35,14 +35,16 @@ def list_programmes(*, as_json: Json = False) -> int:
 
 
 def show_programme(
-    id: Annotated[str | None, typer.Argument(metavar="ID", help="方案标识；不填则为本台账的方案")] = None,  # noqa: A002
+    id: Annotated[  # noqa: A002
+        str | None, typer.Argument(metavar="ID|FILE", help="方案标识，或自己的方案文件；不填则为本台账的方案")
+    ] = None,
     *,
     as_json: Json = False,
 ) -> int:
     """Show a programme in full."""
-    from lvyue_cli.workspace.programmes import of_ledger, shipped_programme
+    from lvyue_cli.workspace.programmes import of_ledger, programme_named
 
-    programme = shipped_programme(id) if id else of_ledger(call().place().folder())
+    programme = programme_named(id) if id else of_ledger(call().place().folder())
     if programme is None:
         raise LedgerUnavailable("本台账的方案读不出来", "lvyue validate 可查")
     if as_json:

@@ -30,8 +30,10 @@ def show_problem(
         return _as_json(id)
     from lvyue_cli.store import peek
 
-    source = call().place().folder()
-    for line in _lines(peek.problem(source, id), peek.labels(source)):
+    place = call().place()
+    source = place.folder()
+    units = peek.unit_names(source, place.session.today.isoformat())
+    for line in _lines(peek.problem(source, id), peek.labels(source), units):
         out(line)
     return 0
 
@@ -49,11 +51,11 @@ def _as_json(id: str) -> int:  # noqa: A002  the argument's name
     return 0
 
 
-def _lines(problem: Data, named: dict[str, str]) -> Iterable[str]:
+def _lines(problem: Data, named: dict[str, str], units: dict[str, str]) -> Iterable[str]:
     state = problem.get("state", "")
     yield f"{problem.get('id', '')}  {problem.get('title', '')}"
     yield f"状态：{STATES.get(state, state)}　来源：{named.get(problem.get('channel', ''), problem.get('channel', ''))}"
-    yield from _facts(problem, named)
+    yield from _facts(problem, named | units)
     for measure in problem.get("measures", ()):
         yield f"措施 {measure['id']}：{measure['text']}（{measure['owner']}，{measure['due_on']} 前）"
     for one in problem.get("instalments", ()):
@@ -101,6 +103,8 @@ def _money(value: str, _: dict[str, str]) -> str:
 SAID: dict[str, Callable[[Any, dict[str, str]], str]] = {
     "line": lambda value, named: named.get(value, value),
     "kind": lambda value, named: named.get(value, value),
+    "unit": lambda value, named: named.get(value, value),
+    "units": lambda value, named: "、".join(named.get(unit, unit) for unit in value),
     "money": _money,
     "flag": lambda value, _: "是" if value == "true" else "否",
     "size": lambda value, _: SIZES.get(value, value),
@@ -142,6 +146,8 @@ DETAILS: dict[str, str] = {
     "batch": "批次",
     "closing": "销号情形",
     "into": "并入",
+    "predecessor": "原单位",
+    "successor": "承接单位",
     "office": "对方单位",
     "until": "延期至",
     "until_event": "持续至",

@@ -23,37 +23,50 @@ FOUND = 1
 
 
 def validate(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH…", help="只报告这些文件或文件夹")] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH…", help="只报告这些文件或文件夹；不属于台账的 YAML 文件按自己的方案校验"),
+    ] = None,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text、json、github 或 sarif")] = "text",  # noqa: A002
     *,
     strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="同 --format json")] = False,
 ) -> int:
-    """Check a ledger."""
-    from lvyue_cli.workspace import check
-
+    """Check a ledger, or programmes' own files."""
     form = "json" if as_json else format
     if form not in FORMATS:
         raise WrongUse(f"没有“{form}”这种输出格式", f"可用：{'、'.join(FORMATS)}")
-    source, root, session = _asked(paths)
-    checked = check.on_paths(check.check(source, session.today), _inside(paths or [], root))
+    checked, root = _checked(paths or [])
     FORMATS[form](checked, root)
     return FOUND if checked.errors or (strict and checked.warnings) else 0
 
 
-def _asked(paths: list[Path] | None) -> tuple[Any, Path | None, Any]:
+def _checked(paths: list[Path]) -> tuple[Checked, Path | None]:
+    from lvyue_cli.workspace import check, own_programme
+
+    own = [path for path in paths if own_programme.is_own(path)]
+    if own and own != paths:
+        raise WrongUse(f"{own[0]} 是方案文件，不能与台账一并校验", f"分开校验：lvyue validate {own[0]}")
+    if own:
+        return own_programme.check_files(own), None
+    source, root, session = _asked(paths)
+    return check.on_paths(check.check(source, session.today), _inside(paths, root)), root
+
+
+def _asked(paths: list[Path]) -> tuple[Any, Path | None, Any]:
     """Find what to check: the ledger around, a ledger named as the path, or the one in a bare repository."""
     from lvyue_cli.errors import LedgerUnavailable
     from lvyue_cli.workspace.bare import bare_ledger
     from lvyue_cli.workspace.place import find
 
     made = call()
-    named = [path for path in paths or () if (path / "lvyue.yaml").is_file()]
+    named = [path for path in paths if (path / "lvyue.yaml").is_file()]
     try:
         place = find(named[0], {}, made.session, given=True) if named else made.place()
     except LedgerUnavailable:
         source = bare_ledger(made.folder)
         if source is None:
+            _present(paths)
             raise
         return source, None, made.session
     return place.folder(), place.root, place.session
@@ -68,9 +81,14 @@ def _relative(path: Path, root: Path) -> str:
         inside = path.absolute().resolve().relative_to(root.resolve()).as_posix()
     except ValueError as error:
         raise WrongUse(f"{path} 不在台账 {root} 中", "写台账内的文件或文件夹") from error
-    if not path.exists():
-        raise WrongUse(f"没有文件 {path}", "核对文件名")
+    _present([path])
     return inside
+
+
+def _present(paths: list[Path]) -> None:
+    for path in paths:
+        if not path.exists():
+            raise WrongUse(f"没有文件 {path}", "核对文件名")
 
 
 def _text(checked: Checked, root: Path | None) -> None:

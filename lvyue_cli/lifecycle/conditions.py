@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
 
 FREE = frozenset(
-    {"dispose", "escalate", "instalments", "pay", "evidence", "set", "edit", "sample"}
+    {"dispose", "escalate", "instalments", "pay", "evidence", "set", "edit", "sample", "succeed"}
 )  # they move nothing: no programme's move
 
 FITS: dict[str, Callable[[Problem, Problem, Act, Programme], Iterable[Condition]]] = {

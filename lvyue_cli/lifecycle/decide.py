@@ -9,7 +9,7 @@ from lvyue_cli.errors import Condition
 from lvyue_cli.lifecycle.charted import notices
 from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_order
 from lvyue_cli.lifecycle.paying import told_of
-from lvyue_cli.lifecycle.replay import effective, state_before
+from lvyue_cli.lifecycle.replay import LASTING, effective, state_before
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts, Replaced
 
@@ -135,7 +135,7 @@ def _replaced(problem: Problem, changes: dict[str, Any]) -> Replaced | None:
 def _take_back(problem: Problem, act: Act, programme: Programme, today: date) -> Outcome:
     """更正: lead back to where the last counting act found the problem; both stay in the trail."""
     counted = effective(problem.events)
-    unmet = (*out_of_order(problem, act, today), *_nothing_to_undo(problem))
+    unmet = (*out_of_order(problem, act, today), *_not_to_undo(problem))
     if unmet:
         return Refused(unmet)
     act = replace(act, details={**act.details, "undoes": counted[-1].eid})
@@ -152,9 +152,13 @@ def _restored(target: Event) -> dict[str, Any]:
     return known | absent
 
 
-def _nothing_to_undo(problem: Problem) -> tuple[Condition, ...]:
-    """Refuse to take back the registration itself."""
-    if len(effective(problem.events)) > 1:
-        return ()
-    remedy = f"登记有误的，用 lvyue set {problem.id} 更正，或 lvyue transition dismiss {problem.id} 调出"
-    return (Condition("nothing_to_undo", "登记之后没有可以撤回的环节", remedy),)
+def _not_to_undo(problem: Problem) -> Iterator[Condition]:
+    """Refuse to take back the registration itself, and a succession: it holds for the whole ledger or not at all."""
+    *before, latest = effective(problem.events)
+    if not before:
+        remedy = f"登记有误的，用 lvyue set {problem.id} 更正，或 lvyue transition dismiss {problem.id} 调出"
+        yield Condition("nothing_to_undo", "登记之后没有可以撤回的环节", remedy)
+    elif latest.action in LASTING:
+        message = f"最后一个环节是承接：{latest.predecessor}的职责已由{latest.successor}承接，不能就一条问题撤回"
+        remedy = f"本条另由其他单位办理的，lvyue transition assign {problem.id} --unit 单位 --reply-by 反馈时限 改派"
+        yield Condition("succession_stands", message, remedy)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lvyue_cli.lifecycle.replay import measures_done
+from lvyue_cli.lifecycle.succession import passed_on
 from lvyue_cli.records.measure import Measure
 from lvyue_cli.records.payment import Instalment, Payment
 
@@ -38,12 +39,14 @@ class Setting:
     """What an effect may look at besides the problem.
 
     Args:
-        programme: The programme in force.
+        programme: The programme in force, with duties passed on to those that took them over.
         unit_kinds: The kind of every unit in the directory, by id.
+        successors: Who has the duties of each unit that passed them on.
     """
 
     programme: Programme
     unit_kinds: Mapping[str, str]
+    successors: Mapping[str, str] = field(default_factory=dict)
 
 
 def effect(problem: Problem, action: str, asked: Mapping[str, Any], setting: Setting) -> Effect:
@@ -95,12 +98,12 @@ def _confirm(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Ef
 
 def _assign(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
     """交办: without units named, the problem's own unit and its group's lead."""
-    responsible = asked.get("responsible", problem.responsible)
-    changes = {"responsible": responsible, **placed(problem.line, responsible, setting)}
+    known = passed_on(problem, setting.successors)
+    responsible = asked.get("responsible", known["responsible"])
+    changes = {**known, "responsible": responsible, **placed(problem.line, responsible, setting)}
     changes |= {key: asked[key] for key in ("lead", "cooperating", "leader", "officer") if key in asked}
-    lead = changes.get("lead", problem.lead)
-    known = {"responsible": responsible} | ({"lead": lead} if lead else {})
-    return Effect({**asked, **known}, changes)
+    told = {key: changes[key] for key in ("responsible", "lead") if changes[key] is not None}
+    return Effect({**asked, **told}, changes)
 
 
 def _plan(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
@@ -153,6 +156,15 @@ def _pay(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
     return Effect({"payment": made.id, "amount": made.amount}, {"payments": (*problem.payments, made)})
 
 
+def _reopen(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
+    """重开: whoever has the duties of a unit that is gone by now takes the problem up again."""
+    return Effect(asked, passed_on(problem, setting.successors))
+
+
+def _succeed(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
+    return Effect(asked, passed_on(problem, {asked["predecessor"]: asked["successor"]}))
+
+
 def _set(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
     return Effect({"reason": asked["reason"]}, asked["changes"])
 
@@ -166,6 +178,8 @@ EFFECTS: dict[str, Callable[[Problem, Mapping[str, Any], Setting], Effect]] = {
     "dispose": _dispose,
     "instalments": _instalments,
     "pay": _pay,
+    "reopen": _reopen,
+    "succeed": _succeed,
     "set": _set,
     "edit": _set,
 }

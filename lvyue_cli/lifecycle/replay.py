@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lvyue_cli.records.state import State
 
 RESTARTS = frozenset({"return", "reopen"})
+LASTING = frozenset({"succeed"})  # no undo takes them back: the whole ledger rests on them
 
 
 def effective(events: Iterable[Event]) -> tuple[Event, ...]:

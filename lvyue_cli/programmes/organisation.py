@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from pydantic import Field, field_validator
 
 from lvyue_cli.records.base import Flag, Line, Record, Text
 from lvyue_cli.records.identifiers import Key, UnitId
 from lvyue_cli.records.problem import ORIGINS
 from lvyue_cli.records.state import State
-from lvyue_cli.records.unit import UNIT_KINDS
+from lvyue_cli.records.unit import UNIT_KINDS, in_charge
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Kind(Record):
@@ -48,6 +53,15 @@ class Group(Record):
             raise ValueError(f"没有这种单位性质：{'、'.join(sorted(strange))}")
         return value
 
+    def passed_on(self, successors: Mapping[str, str]) -> Self:
+        """Return the group with the duties of units passed on.
+
+        Args:
+            successors: Who has the duties of each unit that passed them on.
+        """
+        lead, *_ = in_charge((self.lead,), successors)
+        return self.model_copy(update={"lead": lead, "cooperating": in_charge(self.cooperating, successors)})
+
 
 class Channel(Record):
     """One 线索渠道; it decides whether what arrives is a problem at once or a clue to be judged first."""
@@ -73,3 +87,10 @@ class NamedUnit(Record):
     id: UnitId = Field(title="单位")
     kind: str = Field("organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)})
     aliases: tuple[Line, ...] = Field((), title="别称")
+
+    @field_validator("kind")
+    @classmethod
+    def _known_kind(cls, value: str) -> str:
+        if value not in UNIT_KINDS:
+            raise ValueError(f"只能是 {'、'.join(UNIT_KINDS)}")
+        return value

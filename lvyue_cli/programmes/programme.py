@@ -13,11 +13,12 @@ from lvyue_cli.programmes.move import UNREGULATED, Move
 from lvyue_cli.programmes.organisation import Channel, Group, Kind, NamedUnit, TaskLine
 from lvyue_cli.programmes.stage import Deliverable, Stage
 from lvyue_cli.records.base import Count, Day, Flag, Line, Record, Text
-from lvyue_cli.records.identifiers import Key, UnitId
+from lvyue_cli.records.identifiers import PREFIX, Key, UnitId
 from lvyue_cli.records.state import State
+from lvyue_cli.records.unit import in_charge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 
@@ -61,8 +62,8 @@ class Programme(Record):
     superiors: tuple[UnitId, ...] = Field((), title="上级机构", description="申请销号的受理机构")
     organs: tuple[UnitId, ...] = Field((), title="会同核查的机关")
     catch_all: Key | None = Field(None, title="兜底工作组", description="任务类别没有工作组时由其兜底督办")
-    prefix: Line = Field(title="编号前缀")
-    year: Count = Field(title="年度")
+    prefix: str = Field(title="编号前缀", pattern=f"^{PREFIX.pattern}$")
+    year: Count = Field(title="年度", ge=2000, le=2099)
     attachment: Line | None = Field(None, title="附件名称")
     creditor: Line | None = Field(None, title="所保护的主体", description="方案对企业一方的称谓")
     lines: tuple[TaskLine, ...] = Field(title="任务类别", min_length=1)
@@ -145,6 +146,18 @@ class Programme(Record):
             ),
             None,
         )
+
+    def passed_on(self, successors: Mapping[str, str]) -> Programme:
+        """Return the programme with the duties of units passed on.
+
+        Args:
+            successors: Who has the duties of each unit that passed them on.
+        """
+        if not successors:
+            return self
+        groups = tuple(group.passed_on(successors) for group in self.groups)
+        units = {key: in_charge(getattr(self, key), successors) for key in ("superiors", "organs")}
+        return self.model_copy(update={"groups": groups, **units})
 
     def cite(self, clause: str | None) -> str:
         """Print the source of a rule: the document and its clause, or that the document is silent."""

@@ -105,11 +105,17 @@ ACTIONS: dict[str, Action] = {
     "evidence": Action("补充佐证", "补充佐证材料；不改变状态"),
     "set": Action("更正事实", "更正登记的事实；不改变状态", ("reason",), ("reason",)),
     "edit": Action("修改", "修改登记文件；不改变状态", ("reason",), ("reason",)),
+    "succeed": Action(
+        "承接",
+        "单位的职责由另一单位承接；不改变状态",
+        ("predecessor", "successor"),
+        ("predecessor", "successor"),
+    ),
     "undo": Action("更正", "撤回上一办理环节，原记录保留", ("undoes", "reason"), ("undoes", "reason")),
 }
 
 _WITH_COMMANDS_OF_THEIR_OWN = frozenset(
-    {"add", "dispose", "escalate", "instalments", "pay", "sample", "evidence", "set", "edit", "undo"}
+    {"add", "dispose", "escalate", "instalments", "pay", "sample", "evidence", "set", "edit", "succeed", "undo"}
 )
 TRANSITIONS = tuple(name for name in ACTIONS if name not in _WITH_COMMANDS_OF_THEIR_OWN)  # what `transition` offers
 

@@ -79,6 +79,8 @@ class Event(Record):
     continuing: Flag = Field(default=False, title="持续整改")
     until_event: Line | None = Field(None, title="持续至何事")
     review_on: Day | None = Field(None, title="下次复核日期")
+    predecessor: UnitId | None = Field(None, title="原单位", description="职责由承接单位承接的单位")
+    successor: UnitId | None = Field(None, title="承接单位")
     undoes: Ulid | None = Field(None, title="所撤回的事件")
     reason: Text | None = Field(None, title="理由")
     approver: Actor | None = Field(None, title="审批人", description="姓名@单位")

@@ -26,6 +26,7 @@ _INSTALMENT = r"^I[1-9][0-9]{0,2}$"
 _PAYMENT = r"^P[1-9][0-9]{0,3}$"
 
 ANSWERED = r"^[a-z][a-z0-9_-]{0,39}=[a-z][a-z0-9_-]{0,39}$"
+KEY = re.compile(_KEY)
 
 ProblemId = Annotated[str, StringConstraints(pattern=_PROBLEM_ID)]
 Ulid = Annotated[str, StringConstraints(pattern=_ULID)]

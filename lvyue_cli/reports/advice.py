@@ -98,8 +98,8 @@ def advise(problem: Problem, ledger: Ledger, today: date) -> Advice:
         ledger: The ledger's frame.
         today: The day of the advice.
     """
-    programme = ledger.programme
-    setting = Setting(programme, ledger.directory.kinds)
+    programme = ledger.in_force
+    setting = _setting(ledger)
     way = _way(problem, setting, today)
     ahead = _next(problem, ledger, way, today) if way else None
     waiting = under_way(problem.events, programme)
@@ -116,6 +116,10 @@ def advise(problem: Problem, ledger: Ledger, today: date) -> Advice:
     )
 
 
+def _setting(ledger: Ledger) -> Setting:
+    return Setting(ledger.in_force, ledger.directory.kinds, ledger.directory.successors)
+
+
 def _way(problem: Problem, setting: Setting, today: date) -> tuple[Move, ...]:
     """Find the shortest way to closure that the problem's origin allows."""
 
@@ -129,7 +133,7 @@ def _way(problem: Problem, setting: Setting, today: date) -> tuple[Move, ...]:
 
 def _next(problem: Problem, ledger: Ledger, way: tuple[Move, ...], today: date) -> Next:
     """Take the first move of the way, or the act that must come before it."""
-    setting = Setting(ledger.programme, ledger.directory.kinds)
+    setting = _setting(ledger)
     move, missing = way[0], list(unmet(problem, way[0], setting, today))
     for use, _ in missing:
         before = GUARDS[use.guard].met_by
@@ -141,7 +145,7 @@ def _next(problem: Problem, ledger: Ledger, way: tuple[Move, ...], today: date) 
         Condition(use.guard, GUARDS[use.guard].title.format(value=use.value), "", ledger.programme.cite(use.clause))
         for use, _ in missing
     )
-    return Next(move, _holders(move, problem, ledger.programme), _when(problem, move, ledger, today), needs)
+    return Next(move, _holders(move, problem, ledger.in_force), _when(problem, move, ledger, today), needs)
 
 
 def _holders(move: Move, problem: Problem, programme: Programme) -> tuple[str, ...]:

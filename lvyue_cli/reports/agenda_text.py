@@ -46,7 +46,7 @@ def told(item: Item, ledger: Ledger) -> Iterator[str]:
     """
     asked = item.asked
     yield f"{asked.due_on or '方案未定日期'}  {asked.title}"
-    yield f"    {asked.sender} → {asked.receiver}（{ground(asked)}）"
+    yield f"    {_party(asked.sender, asked, ledger)} → {_party(asked.receiver, asked, ledger)}（{ground(asked)}）"
     if item.workday_due_on not in {None, asked.due_on}:
         yield f"    {asked.due_on} 不是工作日，之前最后一个工作日为 {item.workday_due_on}"
     if item.unknown:
@@ -56,6 +56,15 @@ def told(item: Item, ledger: Ledger) -> Iterator[str]:
     if item.missing:
         over = f"（已逾期{item.days_over}天）" if item.days_over else ""
         yield f"    未报{over}：{'、'.join(ledger.directory.name(unit) for unit in item.missing)}"
+
+
+def _party(said: str, asked: ReportItem, ledger: Ledger) -> str:
+    """Say it in the words of the document, unless they mean a unit that has changed since."""
+    found = ledger.directory.unit(said)
+    if found is None:
+        return said
+    unit = ledger.directory.on(asked.due_on).successor(found.id)
+    return ledger.directory.name(unit) if found.former or unit != found.id else said
 
 
 def _arrived(arrival: Arrival, ledger: Ledger) -> str:
@@ -96,15 +105,17 @@ def reminders(items: Iterable[Item], ledger: Ledger, today: date) -> tuple[str, 
         today: The day on which it is pasted.
     """
     return tuple(
-        _reminder(item, item.asked.due_on, ledger.directory.name(unit), today)
+        _reminder(
+            item, item.asked.due_on, ledger.directory.name(unit), _party(item.asked.receiver, item.asked, ledger), today
+        )
         for item in items
         if item.asked.due_on is not None
         for unit in item.missing
     )
 
 
-def _reminder(item: Item, due_on: date, unit: str, today: date) -> str:
-    title, receiver = item.asked.title, item.asked.receiver
+def _reminder(item: Item, due_on: date, unit: str, receiver: str, today: date) -> str:
+    title = item.asked.title
     if due_on < today:
         return (
             f"{unit}：《{title}》应于{chinese_day(due_on)}前报{receiver}，已逾期{(today - due_on).days}天，请即报送。"

@@ -19,6 +19,7 @@ from lvyue_cli.rules import (
     references,
     report_days,
     submissions,
+    units,
 )
 from lvyue_cli.rules.rule import LedgerRule, Rule, finding
 
@@ -82,6 +83,13 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("ID04", "唯一标识不重复", identity.uids_are_unique),
     LedgerRule("AM15", "同一凭证的付款不超过凭证总额", payments.vouchers_are_not_overused),
     LedgerRule("RF07", "上级问题存在", references.parents_exist),
+    LedgerRule("UN01", "一个名称只指一个单位", units.names_mean_one_unit),
+    LedgerRule("UN02", "曾用名依次不倒，不重复", units.former_names_follow),
+    LedgerRule("UN03", "承接单位在名录中", units.successors_are_known),
+    LedgerRule("UN04", "承接不成环", units.successions_end),
+    LedgerRule("UN05", "没有将来的承接日期", units.successions_have_begun),
+    LedgerRule("UN06", "主管机构不由其他单位承接", units.the_office_stays),
+    LedgerRule("UN07", "未办结的问题已转由承接单位办理", units.problems_have_followed, _WARNING),
     LedgerRule("SB01", "报送记录的文件夹即事项，文件名即单位", submissions.files_are_where_they_belong),
     LedgerRule("SB02", "报送事项是方案或本办要求的", submissions.items_are_asked_for),
     LedgerRule("SB03", "报送单位和人员所在单位在名录中", submissions.units_are_known),

@@ -33,16 +33,21 @@ def chart_names_what_there_is(programme: Programme) -> Iterable[Fault]:
     chart = programme.chart
     if chart is None:
         return
+    if not chart.reference:  # a chart of another office may speak of lines that this one does not have
+        yield from _lines_of_the_chart(chart, programme)
+    yield from _steps(chart, programme)
+    for field, when in _whens(chart):
+        yield from _answers(field, when, chart)
+
+
+def _lines_of_the_chart(chart: Chart, programme: Programme) -> Iterator[Fault]:
     for place, block in enumerate(chart.blocks):
         for one, line in enumerate(block.lines):
             if programme.line(line) is None:
                 yield ("chart", "blocks", place, "lines", one), f"没有“{line}”这一任务类别", _lines(programme)
-    for place, one_silence in enumerate(chart.silences):
-        if one_silence.line is not None and programme.line(one_silence.line) is None:
-            yield ("chart", "silences", place, "line"), f"没有“{one_silence.line}”这一任务类别", _lines(programme)
-    yield from _steps(chart, programme)
-    for field, when in _whens(chart):
-        yield from _answers(field, when, chart)
+    for place, silence in enumerate(chart.silences):
+        if silence.line is not None and programme.line(silence.line) is None:
+            yield ("chart", "silences", place, "line"), f"没有“{silence.line}”这一任务类别", _lines(programme)
 
 
 def _lines(programme: Programme) -> str:

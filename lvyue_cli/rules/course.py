@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.conditions import FREE, unmet_guards
-from lvyue_cli.lifecycle.replay import effective, last, replay
+from lvyue_cli.lifecycle.replay import LASTING, effective, last, replay
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.state import STATES, State
 from lvyue_cli.rules.rule import Breach
@@ -59,6 +59,8 @@ def _wrong_undo(events: tuple[Event, ...]) -> str | None:
     counted = effective(events[:-1])
     if len(counted) < 2 or events[-1].undoes != counted[-1].eid:  # noqa: PLR2004  the registration stays
         return "更正只能撤回最后一个有效环节"
+    if counted[-1].action in LASTING:
+        return f"更正不能撤回“{ACTIONS[counted[-1].action].label}”"
     return None if events[-1].to is counted[-2].to else f"更正之后应回到“{STATES[counted[-2].to]}”"
 
 

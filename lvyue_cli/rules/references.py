@@ -22,25 +22,40 @@ def units_are_known(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
     known = ledger.directory.kinds
     for field, unit in _units(filed.problem):
         if unit not in known:
-            yield Breach(field, f"单位名录中没有“{unit}”", _known_as(unit, ledger))
+            yield Breach(field, f"单位名录中没有“{unit}”", known_as(unit, ledger))
 
 
-def _known_as(unit: str, ledger: Ledger) -> str:
+def known_as(unit: str, ledger: Ledger) -> str:
+    """Say what to do about a unit that is not in the directory under this id.
+
+    Args:
+        unit: What was written.
+        ledger: The ledger.
+    """
     found = ledger.directory.unit(unit)
     return f"请写“{found.id}”" if found else f"lvyue unit add {unit}"
 
 
 def _units(problem: Problem) -> Iterator[tuple[FieldPath, str]]:
-    yield from _named(problem, ())
+    yield from named_units(problem, ())
     for place, event in enumerate(problem.events):
         yield ("events", place, "by"), event.by.unit
-        yield from _named(event, ("events", place))
+        yield from named_units(event, ("events", place))
         yield from ((("events", place, "inspectors", one), actor.unit) for one, actor in enumerate(event.inspectors))
         if event.approver is not None:
             yield ("events", place, "approver"), event.approver.unit
+        for key in ("predecessor", "successor"):
+            if (unit := getattr(event, key)) is not None:
+                yield ("events", place, key), unit
 
 
-def _named(one: Problem | Event, field: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+def named_units(one: Problem | Event, field: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """List the units that have a duty, each with its place.
+
+    Args:
+        one: A problem or one of its events.
+        field: Where that stands in the file.
+    """
     yield from (((*field, "responsible", place), unit) for place, unit in enumerate(one.responsible))
     yield from (((*field, "cooperating", place), unit) for place, unit in enumerate(one.cooperating))
     if one.lead is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lvyue_cli.rules.references import known_as
 from lvyue_cli.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ def units_are_known(ledger: Ledger, _: date) -> Iterator[Found]:
     for one in ledger.reported:
         for field, unit in _units(one):
             if unit not in known:
-                found = ledger.directory.unit(unit)
-                remedy = f"请写“{found.id}”" if found else f"lvyue unit add {unit}"
-                yield _at(one, field, f"单位名录中没有“{unit}”", remedy)
+                yield _at(one, field, f"单位名录中没有“{unit}”", known_as(unit, ledger))
 
 
 def _units(one: Reported) -> Iterator[tuple[FieldPath, str]]:

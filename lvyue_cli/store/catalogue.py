@@ -28,11 +28,20 @@ def load(id: str, folder: Path = CATALOGUE) -> dict[str, Any]:  # noqa: A002  th
     Raises:
         WrongUse: There is no such programme.
     """
-    return resolve(_read(id, folder), lambda base: _read(base, folder))
+    return resolve(read(id, folder), lambda base: read(base, folder)).data
 
 
-def _read(id: str, folder: Path) -> dict[str, Any]:  # noqa: A002  the field's name
-    path = folder / f"{id}.yaml"
-    if not path.is_file():
+def read(id: str, folder: Path = CATALOGUE) -> dict[str, Any]:  # noqa: A002  the field's name
+    """Read what a programme, or what others only extend, says itself.
+
+    Args:
+        id: Its id.
+        folder: Where the catalogue lies.
+
+    Raises:
+        WrongUse: There is no such programme.
+    """
+    path = next((path for path in folder.glob("*.yaml") if path.stem == id), None)
+    if path is None:
         raise WrongUse(f"没有“{id}”这个方案", f"现有方案：{'、'.join(shipped(folder))}")
     return parse(path.read_bytes()).data

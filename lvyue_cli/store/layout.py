@@ -18,6 +18,10 @@ CALENDAR = "calendar.yaml"
 SCHEMAS = "schemas"
 TEMPLATES = "templates"
 ATTRIBUTES = ".gitattributes"
+EVIDENCE = "evidence"
+
+_FILES = (SETTINGS, PROGRAMME, UNITS, ROSTER, CALENDAR)
+_FOLDERS = (PROBLEMS, SUBMISSIONS, SCHEMAS, TEMPLATES, EVIDENCE)
 
 _ID = re.compile(r"([A-Z]{1,6})-([0-9]{4})-([A-Z]{1,2})([0-9]{4,9})")
 
@@ -48,6 +52,15 @@ def submissions_path(item: str, unit: str) -> str:
         unit: The unit's id.
     """
     return f"{SUBMISSIONS}/{item}/{unit}.yaml"
+
+
+def belongs_to_a_ledger(path: str) -> bool:
+    """Tell whether a ledger itself keeps what lies at a path.
+
+    Args:
+        path: Relative to the ledger.
+    """
+    return path in _FILES or path.partition("/")[0] in _FOLDERS
 
 
 def modeline(path: str, schema: str) -> str:

@@ -1,11 +1,11 @@
-"""A quick look at single files, without the models: a ledger's format, one problem, the labels of a programme."""
+"""A quick look at single files, without the models: a ledger's format, one problem, labels, names of units."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import LedgerUnavailable, WrongUse
-from lvyue_cli.store.layout import PROGRAMME, SETTINGS, is_problem_id, problem_path
+from lvyue_cli.store.layout import PROGRAMME, SETTINGS, UNITS, is_problem_id, problem_path
 from lvyue_cli.text.guard import parse
 from lvyue_cli.text.refusal import Rejected
 
@@ -65,6 +65,25 @@ def _of_the_chart(programme: Data) -> dict[str, str]:
     situations = (situation for block in blocks for situation in _items(block, "situations"))
     leaves = (leaf for situation in situations for leaf in _items(situation, "dispositions"))
     return answers | {str(leaf.get("id")): f"{leaf.get('id')} {leaf.get('label')}" for leaf in leaves}
+
+
+def unit_names(source: Source, day: str) -> dict[str, str]:
+    """List the names of the units that are valid on a day, by id.
+
+    Args:
+        source: The ledger.
+        day: The day, such as `2024-05-06`.
+
+    Raises:
+        LedgerUnavailable: The directory cannot be read.
+    """
+    units = _items(_read(source, UNITS) or {}, "units")
+    return {str(unit.get("id")): _name_on(unit, day) for unit in units}
+
+
+def _name_on(unit: Data, day: str) -> str:
+    former = (str(one.get("name")) for one in _items(unit, "former") if day <= str(one.get("until")))
+    return next(former, str(unit.get("name")))
 
 
 def _items(data: Data, key: str) -> list[Data]:

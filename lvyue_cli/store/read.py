@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.ledger import Directory, Filed, Ledger
+from lvyue_cli.directory import Directory
+from lvyue_cli.ledger import Filed, Ledger
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.records.settings import Settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import ActRefused, Condition
@@ -11,7 +12,6 @@ from lvyue_cli.records.action import CHOICES
 from lvyue_cli.workspace import facts
 from lvyue_cli.workspace.edit import editing
 from lvyue_cli.workspace.scene import Done, checked, landed, scene
-from lvyue_cli.workspace.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -87,9 +87,8 @@ def correct(place: Place, request: Request, id: str, given: Mapping[str, str], r
 
 
 def _corrections(stage: Scene, one: Opened, given: Mapping[str, str]) -> dict[str, Any]:
-    wording = Wording(stage.edit.ledger, line=one.problem.line)
-    line = wording.line_id(given["line"]) if given.get("line") else one.problem.line
-    changes = facts.typed(given, Wording(stage.edit.ledger, line=line), one.problem)
+    line = stage.wording.line_id(given["line"]) if given.get("line") else one.problem.line
+    changes = facts.typed(given, replace(stage.wording, line=line), one.problem)
     return refitted(one.problem, changes, stage.setting)
 
 
@@ -112,25 +111,48 @@ def act(
     with editing(place, dry_run=request.dry_run) as edit:
         opened = [edit.open(id_) for id_ in dict.fromkeys(ids)]
         stage = scene(edit, request, opened)
-        outcomes = [(one, _decide(stage, one, action, asked(stage, one))) for one in opened]
-        _refuse_all(outcomes)
-        done = [_put(stage, one, outcome, action) for one, outcome in outcomes]
-        return landed(stage, tuple(done), action, opened[0].problem.title)
+        outcomes = [(one, judge(stage, one, action, asked(stage, one))) for one in opened]
+        return landed(stage, put_all(stage, outcomes, action), action, opened[0].problem.title)
 
 
 def _options(stage: Scene, one: Opened, asked: Mapping[str, Any]) -> dict[str, Any]:
     """Read an action's options; the days among them follow the act, a kind belongs to the line named with it."""
-    frame = stage.edit.ledger
-    line = Wording(frame).line_id(asked["line"]) if "line" in asked else one.problem.line
-    wording = Wording(frame, line=line, after=stage.on)
+    line = stage.wording.line_id(asked["line"]) if "line" in asked else one.problem.line
+    wording = replace(stage.wording, line=line, after=stage.on)
     return {key: wording.read(KINDS_OF_KEYS.get(key, "text"), value) for key, value in asked.items()}
 
 
-def _decide(stage: Scene, one: Opened, action: str, asked: Mapping[str, Any]) -> Outcome:
+def judge(stage: Scene, one: Opened, action: str, asked: Mapping[str, Any]) -> Outcome:
+    """Decide on an act for one problem.
+
+    Args:
+        stage: Who acts, and on which day.
+        one: The problem.
+        action: A key of ACTIONS.
+        asked: The action's own options, by event key.
+
+    Raises:
+        WrongUse: A value is none that a record may hold.
+    """
     worked_out = checked(effect, one.problem, action, asked, stage.setting)
     act = stage.act(action, worked_out.details, worked_out.changes)
-    outcome: Outcome = checked(decide, one.problem, act, stage.edit.ledger.programme, stage.edit.place.session.today)
+    outcome: Outcome = checked(decide, one.problem, act, stage.setting.programme, stage.edit.place.session.today)
     return outcome
+
+
+def put_all(stage: Scene, outcomes: Sequence[tuple[Opened, Outcome]], action: str) -> tuple[Done, ...]:
+    """Change the files of all problems, or of none.
+
+    Args:
+        stage: Who acts; what an officer should know becomes its notices.
+        outcomes: What was decided for each problem.
+        action: A key of ACTIONS.
+
+    Raises:
+        ActRefused: One of them is refused; every unmet condition is told.
+    """
+    _refuse_all(outcomes)
+    return tuple(_put(stage, one, outcome, action) for one, outcome in outcomes)
 
 
 def _refuse_all(outcomes: Iterable[tuple[Opened, Outcome]]) -> None:

@@ -53,7 +53,7 @@ def adopt(place: Place, request: Request, id: str, text: bytes, reason: str) -> 
         stage = scene(edit, request, [before])
         _refuse_decided(before.problem, after.problem)
         act = stage.act("edit", {"reason": reason}, _changed(before.problem, after.problem))
-        outcome = decide(before.problem, act, edit.ledger.programme, place.session.today)
+        outcome = decide(before.problem, act, stage.setting.programme, place.session.today)
         if isinstance(outcome, Refused):
             raise ActRefused(f"{id} 不能入账，没有写入", conditions=outcome.conditions)
         edit.put(after, outcome.problem)

@@ -16,9 +16,9 @@ from lvyue_cli.records.unit import Member, Unit
 from lvyue_cli.resources import folder
 from lvyue_cli.store import layout
 from lvyue_cli.text.canonical import emit
+from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.workspace.people import person
 from lvyue_cli.workspace.place import Place
-from lvyue_cli.workspace.programmes import shipped_programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ STATION_OF_THE_FIRST = "A"
 
 def begin(  # noqa: PLR0913  each is an option of `init`
     root: Path,
-    programme: str,
+    law: Programme,
     session: Session,
     *,
     prefix: str | None = None,
@@ -45,7 +45,7 @@ def begin(  # noqa: PLR0913  each is an option of `init`
 
     Args:
         root: Its folder, made where it does not exist.
-        programme: The programme's id.
+        law: The programme.
         session: The day and the clock.
         prefix: Of the problems' ids; the programme's where it is not given.
         station: This clone's station letters; `A` where none is set yet.
@@ -55,7 +55,6 @@ def begin(  # noqa: PLR0913  each is an option of `init`
         WrongUse: The folder holds a ledger or files that would be overwritten, or a letter is no letter.
         GitFailed: Git is missing or knows no identity.
     """
-    law = shipped_programme(programme)
     _check(root, prefix, station)
     with _repository(root) as repository:
         place = Place(root, session)
@@ -115,7 +114,10 @@ def _files(law: Programme, enterer: str, prefix: str, year: int) -> dict[str, by
 
 
 def _yaml(data: dict[str, Any], path: str, schema: str) -> bytes:
-    return emit(data, comment=layout.modeline(path, schema)).encode()
+    try:
+        return emit(data, comment=layout.modeline(path, schema)).encode()
+    except Rejected as refusal:
+        raise WrongUse(f"{path} 写不成：{refusal.message}", refusal.remedy) from refusal
 
 
 def _land(place: Place, law: Programme, files: dict[str, bytes], actor: str) -> str:

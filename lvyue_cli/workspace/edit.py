@@ -16,8 +16,8 @@ from lvyue_cli.ledger import Filed
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.resources import folder
 from lvyue_cli.rules.catalogue import check_problem
-from lvyue_cli.store.layout import SCHEMAS, is_problem_id, modeline, problem_path
-from lvyue_cli.store.read import read_frame
+from lvyue_cli.store.layout import PROBLEMS, SCHEMAS, is_problem_id, modeline, problem_path
+from lvyue_cli.store.read import read_frame, read_problems
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.text.canonical import emit
 from lvyue_cli.text.guard import Parsed, parse
@@ -67,7 +67,7 @@ class Edit:
     Args:
         place: The ledger.
         source: The ledger as recorded.
-        ledger: Its frame: settings, programme, directory.
+        ledger: Its frame as it is today: settings, programme, directory.
         dry_run: Whether to stop before anything is written.
         changes: The new content of each file, by path.
         adopted: What a person left in a file and this change takes up.
@@ -96,6 +96,19 @@ class Edit:
             raise LedgerUnavailable(f"{findings[0]}", f"先改正：lvyue edit {id} --reason 理由")
         return Opened(path, parse(raw), problem)
 
+    def open_all(self, wanted: Callable[[Problem], bool]) -> tuple[Opened, ...]:
+        """Open every problem that is wanted; most acts need none but their own.
+
+        Raises:
+            LedgerUnavailable: A file cannot be read, so that nobody knows whether it is wanted.
+        """
+        self.source.fetch(PROBLEMS)
+        filed, findings = read_problems(self.source)
+        if findings:
+            raise LedgerUnavailable(f"{findings[0]}", "先改正；lvyue validate 可查全部问题")
+        found = (one for one in filed if wanted(one.problem))
+        return tuple(Opened(one.path, parse(self.source.read(one.path) or b""), one.problem) for one in found)
+
     def put(self, opened: Opened, problem: Problem) -> None:
         """Change a problem's file: only the lines that must change."""
         self._refuse_new_faults(Filed(opened.path, problem), self._faults(Filed(opened.path, opened.problem)))
@@ -122,6 +135,13 @@ class Edit:
         parsed = parse(raw or b"")
         before = parsed.data.get(key, [])
         self.changes[path] = _written(lambda: splice(parsed, {**parsed.data, key: [*before, *items]}))
+
+    def put_item(self, path: str, key: str, place: int, before: Record, after: Record) -> None:
+        """Change one item of the one list of such a file: only the lines that must change."""
+        parsed = parse(self.source.read(path) or b"")
+        items = list(parsed.data[key])
+        items[place] = carried(items[place], before.plain(), after.plain())
+        self.changes[path] = _written(lambda: splice(parsed, {**parsed.data, key: items}))
 
     def land(self, subject: str, trailers: Trailers) -> Landed:
         """Record the change as one commit of exactly these paths.
@@ -232,4 +252,4 @@ def editing(place: Place, *, dry_run: bool = False) -> Iterator[Edit]:
         ledger, findings = read_frame(source)
         if ledger is None:
             raise LedgerUnavailable(f"{findings[0]}", "改正后用 git commit 提交；lvyue validate 可查全部问题")
-        yield Edit(place, source, ledger, dry_run)
+        yield Edit(place, source, ledger.on(place.session.today), dry_run)

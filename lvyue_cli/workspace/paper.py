@@ -71,7 +71,7 @@ def render(place: Place, form: str, query: Sequence[str], *, as_of: date, draft:
         raise WrongUse(f"没有“{form}”这张表", "lvyue forms 查看可打印的表格")
     source = place.at_head()
     ledger = required(*read_ledger(source)) if draft else _without_errors(source, place.session.today)
-    return _sheet(place, source, ledger, form, query, as_of=as_of, draft=draft)
+    return _sheet(place, source, ledger.on(as_of), form, query, as_of=as_of, draft=draft)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,18 @@ from lvyue_cli.errors import WrongUse
 from lvyue_cli.records.identifiers import Actor
 
 if TYPE_CHECKING:
-    from lvyue_cli.ledger import Directory
+    from lvyue_cli.directory import Directory
 
 _NEEDS_QUOTES = re.compile(r"""[\s'"\\$`&|;<>()*?!#~{}\[\]]""")
 
 
-def resolve_unit(text: str, directory: Directory) -> str:
-    """Find a unit by any of its names, and give its id.
+def resolve_unit(text: str, directory: Directory, notices: list[str]) -> str:
+    """Find a unit by any of its names, and give its id, or that of the unit that has its duties now.
+
+    Args:
+        text: The name as typed.
+        directory: The units.
+        notices: Where it is told that the duties have passed to another unit.
 
     Raises:
         WrongUse: The directory has no such unit.
@@ -24,11 +29,20 @@ def resolve_unit(text: str, directory: Directory) -> str:
     found = directory.unit(text.strip())
     if found is None:
         raise WrongUse(f"单位名录中没有“{text}”", f"lvyue unit add {as_argument(text)}")
-    return found.id
+    successor = directory.successor(found.id)
+    if successor != found.id:
+        name = directory.name(successor)
+        notices.append(f"{text.strip()}的职责已由{name}承接，按{name}办理")
+    return successor
 
 
-def resolve_actor(text: str, directory: Directory) -> Actor:
+def resolve_actor(text: str, directory: Directory, notices: list[str]) -> Actor:
     """Read `NAME@UNIT`, or `NAME` with the unit taken from the roster.
+
+    Args:
+        text: The person as typed.
+        directory: The units and the roster.
+        notices: Where it is told that the duties of the unit have passed to another one.
 
     Raises:
         WrongUse: The unit is not in the directory, or the person alone does not tell the unit.
@@ -37,7 +51,7 @@ def resolve_actor(text: str, directory: Directory) -> Actor:
     if not name.strip() or "@" in unit:
         raise WrongUse(f"办理人写法不对：{text}", "写作 姓名@单位")
     if at:
-        return Actor(name.strip(), resolve_unit(unit, directory))
+        return Actor(name.strip(), resolve_unit(unit, directory, notices))
     found = directory.unit_of(name.strip())
     if found is None:
         message = f"专班名单中查不到“{name}”的单位"

@@ -1,7 +1,8 @@
-"""Programmes: those that come with lvyue, and the one a ledger keeps for itself."""
+"""Programmes: those that come with lvyue, those that an office wrote, and the one a ledger keeps for itself."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
@@ -10,6 +11,7 @@ from lvyue_cli.rules.programme import check_programme
 from lvyue_cli.store import catalogue
 from lvyue_cli.store.layout import PROGRAMME
 from lvyue_cli.store.typed import read_data, read_record
+from lvyue_cli.workspace.own_programme import own_programme
 
 if TYPE_CHECKING:
     from lvyue_cli.store.source import Source
@@ -32,6 +34,20 @@ def shipped_programme(id: str) -> Programme:  # noqa: A002  the field's name
     if programme is None or faults:
         raise WrongUse(f"方案“{id}”的数据有误：{faults[0].message}", faults[0].remedy)
     return programme
+
+
+def programme_named(text: str) -> Programme:
+    """Read a programme by the id of one that comes with lvyue, else from a file.
+
+    Args:
+        text: The id, or a file relative to the current folder.
+
+    Raises:
+        WrongUse: There is no such programme, or it has errors.
+    """
+    if text not in catalogue.shipped() and Path(text).is_file():
+        return own_programme(Path(text))
+    return shipped_programme(text)
 
 
 def of_ledger(source: Source) -> Programme | None:

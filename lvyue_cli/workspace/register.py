@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
@@ -12,7 +13,6 @@ from lvyue_cli.store.numbering import next_number
 from lvyue_cli.workspace import facts
 from lvyue_cli.workspace.edit import editing
 from lvyue_cli.workspace.scene import Done, checked, landed, scene
-from lvyue_cli.workspace.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.edit import Edit
     from lvyue_cli.workspace.place import Place
     from lvyue_cli.workspace.scene import Report, Request, Scene
+    from lvyue_cli.workspace.wording import Wording
 
 _STATION = re.compile(r"[A-Z]{1,2}")
 
@@ -51,9 +52,8 @@ def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], 
 
 
 def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mapping[str, Any]) -> Draft:
-    ledger, fresh_ulid = stage.edit.ledger, stage.edit.place.session.fresh_ulid
-    wording = Wording(ledger)
-    found = ledger.programme.channel(wording.channel_id(channel))
+    wording, fresh_ulid = stage.wording, stage.edit.place.session.fresh_ulid
+    found = wording.ledger.programme.channel(wording.channel_id(channel))
     assert found is not None  # noqa: S101  the wording just found it
     values = _facts(given, wording)
     asks = found.party and not sourced.get("anonymous")
@@ -71,7 +71,7 @@ def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mappin
 
 def _facts(given: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
     line = wording.line_id(given["line"]) if "line" in given else None
-    return facts.typed(given, Wording(wording.ledger, line=line))
+    return facts.typed(given, replace(wording, line=line))
 
 
 def _next_id(edit: Edit) -> str:

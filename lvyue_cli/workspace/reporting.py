@@ -11,11 +11,11 @@ from lvyue_cli.records.submission import Submission, Submissions
 from lvyue_cli.store.layout import submissions_path
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.workspace.edit import editing
-from lvyue_cli.workspace.people import resolve_actor, resolve_unit
+from lvyue_cli.workspace.people import resolve_unit
 from lvyue_cli.workspace.scene import scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.programmes.reporting import ReportItem
@@ -93,10 +93,12 @@ def submit(place: Place, request: Request, asked: Asked) -> Recorded:
     """
     with editing(place, dry_run=request.dry_run) as edit:
         item = find_item(edit.ledger, asked.item)
-        units = _units(edit.ledger, item, asked.units)
+        notices: list[str] = []
+        units = tuple(dict.fromkeys(_sender(edit, item, text, notices) for text in asked.units))
         _refuse_unclear(request, asked)
         before = {unit: _before(edit, submissions_path(item.id, unit)) for unit in units}
         stage = scene(edit, request)
+        stage.notices += notices
         _refuse(stage, item, asked, before)
         sent = _submission(stage, asked)
         received = tuple(_put(edit, item, unit, before[unit], sent) for unit in units)
@@ -120,12 +122,16 @@ def find_item(ledger: Ledger, text: str) -> ReportItem:
     raise WrongUse(message, f"可用：{known}")
 
 
-def _units(ledger: Ledger, item: ReportItem, texts: Sequence[str]) -> tuple[str, ...]:
-    units = tuple(dict.fromkeys(resolve_unit(text, ledger.directory) for text in texts))
-    expected = ledger.senders_of(item)
-    if strange := [unit for unit in units if unit not in expected]:
-        raise WrongUse(f"“{item.title}”不由“{strange[0]}”报送", f"应报送的单位：{'、'.join(expected) or '未定'}")
-    return units
+def _sender(edit: Edit, item: ReportItem, text: str, notices: list[str]) -> str:
+    """Find who reports: the unit named, if it was asked on the due day or has reported before, else its successor."""
+    expected = edit.ledger.senders_of(item)
+    named = edit.ledger.directory.unit(text.strip())
+    if named is not None and (named.id in expected or edit.source.read(submissions_path(item.id, named.id))):
+        return named.id
+    unit = resolve_unit(text, edit.ledger.directory, notices)
+    if unit not in expected:
+        raise WrongUse(f"“{item.title}”不由“{unit}”报送", f"应报送的单位：{'、'.join(expected) or '未定'}")
+    return unit
 
 
 def _refuse_unclear(request: Request, asked: Asked) -> None:
@@ -177,7 +183,7 @@ def _said(known: Submissions) -> str:
 
 
 def _submission(stage: Scene, asked: Asked) -> Submission:
-    edit, request = stage.edit, stage.request
+    request = stage.request
     stage.notice_if_late("报送")
     return Submission(
         on=stage.on,
@@ -185,7 +191,7 @@ def _submission(stage: Scene, asked: Asked) -> Submission:
         entered_by=stage.entered_by,
         entered_on=stage.entered_on,
         late=request.late,
-        approver=resolve_actor(asked.approver, edit.ledger.directory) if asked.approver else None,
+        approver=stage.wording.actor(asked.approver) if asked.approver else None,
         zero=asked.zero,
         file=next(iter(stage.papers), None),
         reason=asked.reason if asked.replace else None,

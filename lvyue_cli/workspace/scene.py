@@ -19,6 +19,7 @@ from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
 from lvyue_cli.records.measure import Measure
 from lvyue_cli.records.problem import Problem, Source
+from lvyue_cli.records.unit import Unit
 from lvyue_cli.store.words import fault
 from lvyue_cli.workspace import filing
 from lvyue_cli.workspace.people import person, resolve_actor
@@ -115,8 +116,14 @@ class Scene:
 
     @property
     def setting(self) -> Setting:
-        """The programme and the directory, for deciding."""
-        return Setting(self.edit.ledger.programme, self.edit.ledger.directory.kinds)
+        """The programme in force and the directory, for deciding."""
+        ledger = self.edit.ledger
+        return Setting(ledger.in_force, ledger.directory.kinds, ledger.directory.successors)
+
+    @property
+    def wording(self) -> Wording:
+        """How to understand the officer's words; what is to be known of them becomes a notice of the act."""
+        return Wording(self.edit.ledger, notices=self.notices)
 
     def act(self, action: str, details: Mapping[str, Any], changes: Mapping[str, Any]) -> Act:
         """Word the act for one problem."""
@@ -151,7 +158,7 @@ class Scene:
             self.notices.append(f"{self.on} 的{what}今天才录入，建议加 --late 说明原因")
 
     def _file(self, one: filing.Given) -> Evidence:
-        dated = Wording(self.edit.ledger).read("day", one.dated) if one.dated else None
+        dated = self.wording.read("day", one.dated) if one.dated else None
         record, content = filing.file(one, self.edit.ledger.settings.evidence.max_mb, dated)
         if content is not None and self.edit.source.digest(record.path) is None:
             self.edit.changes[record.path] = content
@@ -186,12 +193,13 @@ def scene(edit: Edit, request: Request, opened: Sequence[Opened] = ()) -> Scene:
     """
     session = edit.place.session
     enterer = person((session.identity or edit.place.repository.identity()).name)
-    by = resolve_actor(request.by or enterer, edit.ledger.directory)
+    notices: list[str] = []
+    by = resolve_actor(request.by or enterer, edit.ledger.directory, notices)
     latest = max((one.problem.events[-1].on for one in opened), default=None)
     on = Wording(edit.ledger, after=latest).read("day", request.on) if request.on else session.today
     if on > session.today:
         raise WrongUse(f"办理日期 {on} 晚于今天 {session.today}", "改正 --on 日期")
-    return Scene(edit, request, by, on, None if by.name == enterer else enterer)
+    return Scene(edit, request, by, on, None if by.name == enterer else enterer, notices)
 
 
 def landed(stage: Scene, done: tuple[Done, ...], action: str, title: str, uid: str | None = None) -> Report:
@@ -213,5 +221,5 @@ def checked(function: Callable[..., Any], *arguments: Any) -> Any:
 
 
 MODELS: dict[str, type[Record]] = {
-    model.__name__: model for model in (Event, Measure, Problem, Evidence, Source, Replaced)
+    model.__name__: model for model in (Event, Measure, Problem, Evidence, Source, Replaced, Unit)
 }  # what an act may fail to build, by the name that the failure carries

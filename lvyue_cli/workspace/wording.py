@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.records.identifiers import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,13 @@ class Wording:
         ledger: The frame: the year, the programme, the directory.
         line: The task line that a kind is looked up in.
         after: The day that a day without a year may not lie before.
+        notices: What the officer should know of the words.
     """
 
     ledger: Ledger
     line: str | None = None
     after: date | None = None
+    notices: list[str] = field(default_factory=list)
 
     def read(self, kind: str, text: Any) -> Any:
         """Read one value.
@@ -94,7 +97,11 @@ class Wording:
 
     def unit(self, text: str) -> str:
         """Find a unit by any of its names."""
-        return resolve_unit(text, self.ledger.directory)
+        return resolve_unit(text, self.ledger.directory, self.notices)
+
+    def actor(self, text: str) -> Actor:
+        """Find a person and the unit."""
+        return resolve_actor(text, self.ledger.directory, self.notices)
 
     def units(self, texts: Iterable[str] | str) -> tuple[str, ...]:
         """Find several units; they may also stand in one text, parted by `、` or commas."""
@@ -204,8 +211,8 @@ READERS: dict[str, Callable[[Wording, Any], Any]] = {
     "step": Wording.step_id,
     "unit": Wording.unit,
     "units": Wording.units,
-    "actor": lambda wording, text: resolve_actor(text, wording.ledger.directory),
-    "actors": lambda wording, texts: tuple(resolve_actor(text, wording.ledger.directory) for text in texts),
+    "actor": Wording.actor,
+    "actors": lambda wording, texts: tuple(wording.actor(text) for text in texts),
     "measures": lambda wording, texts: tuple(wording.measure(text) for text in texts),
     "measure_ids": lambda wording, texts: tuple(wording.numbered("M", text) for text in texts),
     **{name: _one_of(name) for name in CHOICES},

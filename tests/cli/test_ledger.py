@@ -10,6 +10,7 @@ import sys
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
+import pytest
 from office import ID, Office, an_office, rectified, with_a_problem
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,8 +22,6 @@ from lvyue_cli.workspace.templates import read_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 PAPER = "附件 强化政府履约专项行动问题排查及整改清单.xlsx"
 
@@ -284,6 +283,22 @@ def test_units_and_people_are_entered_once_and_found_by_any_name(tmp_path: Path)
     assert office.do("transition plan ZD-2024-A0002 --measure 付清@示例戊@2024-10-01 --by 示例戊").status == 0
     assert office.run("unit add 示例城投").status == 2
     assert office.run("unit add '甲 乙'").status == 2
+
+
+def test_the_roster_is_listed_with_the_names_of_groups_not_their_ids(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    office.do("roster add --role 联络员 --name 示例戊 --unit 区国资局 --group soe_arrears_group --post 股长")
+    assert office.do("roster list").out.splitlines() == [
+        "示例经办\t区营商办\t具体工作人员\t\t\t",
+        "示例戊\t区财政局\t联络员\t国有企业拖欠账款清理组\t股长\t",
+    ]
+    assert office.do("roster list --json").data["roster"][1]["group"] == "soe_arrears_group"
+
+
+@pytest.mark.parametrize("line", ["甲" * 61, "示例局 --alias ''"])
+def test_a_unit_with_a_name_that_no_record_may_hold_is_refused_in_words(tmp_path: Path, line: str) -> None:
+    said = an_office(tmp_path).run(f"unit add {line}")
+    assert (said.status, said.out, "Traceback" in said.err) == (2, "", False)
 
 
 def test_a_template_of_the_project_reads_without_a_fault() -> None:

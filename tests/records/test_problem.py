@@ -30,6 +30,8 @@ REQUIRED: dict[str, Any] = {
     "result": "passed",
     "inspectors": ["示例甲@区营商办"],
     "require": "须付清",
+    "predecessor": "区商务局",
+    "successor": "区科经局",
     "undoes": "01HV0000000000000000000000",
     "disposition": "TQ-1",
     "step": "negotiate",
