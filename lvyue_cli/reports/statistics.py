@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -39,7 +39,7 @@ class Statistics:
         by_origin: How many of the list were found by self-check and how many otherwise.
         enterprises: How many enterprises are concerned.
         contracts: How many contracts.
-        owed: What is at stake, in 元; of a matter in parts only the parts count.
+        owed: What is at stake, in 元; a sum that is registered in parts counts once.
         paid: What was paid of it.
         overdue: How many are late.
         continuing: How many are under 持续整改: neither late nor closed.
@@ -88,7 +88,7 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
     lines = Counter(one.line for one in listed)
     units = Counter(unit for one in listed for unit in one.responsible)
     origins = Counter(one.origin for one in listed)
-    matters = list(_matters(listed))
+    parts = _parts(listed)
     return Statistics(
         as_of,
         len(problems),
@@ -98,14 +98,14 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
         {origin: origins[origin] for origin in ORIGINS},
         len({_enterprise(one) for one in listed} - {None}),
         len({_contract(one) for one in listed} - {None}),
-        sum((owed for one in matters if (owed := one.amounts.owed if one.amounts else None)), Decimal(0)),
-        sum((paid(one, as_of) for one in matters), Decimal(0)),
+        sum((max(_owed(one) - parts[one.id], Decimal(0)) for one in listed), Decimal(0)),
+        sum((paid(one, as_of) for one in listed), Decimal(0)),
         sum(ledger.light(one, as_of, 0) in OVERDUE for one in problems),
         sum(is_continuing(one) for one in problems),
-        sum((pending(one) for one in matters), Decimal(0)),
-        sum((interest_paid(one) for one in matters), Decimal(0)),
+        sum((pending(one) for one in listed), Decimal(0)),
+        sum((interest_paid(one) for one in listed), Decimal(0)),
         _closings(listed, ledger),
-        _corrected(matters),
+        _corrected(listed),
         _since(problems, since, as_of) if since else None,
     )
 
@@ -121,18 +121,25 @@ def _closings(listed: list[Problem], ledger: Ledger) -> dict[str, int]:
     return {way: ways[way] for way in (*known, "") if way or ways[""]}
 
 
-def _corrected(matters: list[Problem]) -> dict[str, Decimal]:
+def _corrected(listed: list[Problem]) -> dict[str, Decimal]:
     """Add up what was lowered and raised by hand, so that no figure shrinks without a word."""
     found: dict[str, Decimal] = {"调减": Decimal(0), "调增": Decimal(0)}
-    for one in (each for problem in matters for each in corrections(problem) if each.name == "owed"):
+    for one in (each for problem in listed for each in corrections(problem) if each.name == "owed"):
         found[one.word] += one.sum
     return found
 
 
-def _matters(listed: list[Problem]) -> Iterator[Problem]:
-    """Leave out what is only the sum of its parts, so that nothing is counted twice."""
-    parents = {one.parent for one in listed if one.parent is not None and one.amounts and one.amounts.owed}
-    return (one for one in listed if one.id not in parents)
+def _owed(problem: Problem) -> Decimal:
+    return (problem.amounts.owed if problem.amounts else None) or Decimal(0)
+
+
+def _parts(listed: list[Problem]) -> defaultdict[str, Decimal]:
+    """Add up the parts of each matter: the whole names their sum too, and only what exceeds it counts again."""
+    parts: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for one in listed:
+        if one.parent is not None:
+            parts[one.parent] += _owed(one)
+    return parts
 
 
 def _enterprise(problem: Problem) -> str | None:

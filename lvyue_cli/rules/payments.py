@@ -161,6 +161,8 @@ def nothing_owed_is_dismissed(filed: Filed, _: Ledger, __: date) -> Iterable[Bre
     dismissed = last(effective(problem.events), "dismiss")
     if problem.state is not State.DISMISSED or dismissed is None or dismissed.dismissal in {"merged", "unfounded"}:
         return
+    if all(event.to in UNJUDGED for event in problem.events):
+        return  # it never was on the list
     left = balance(problem)
     disputed = (problem.amounts.disputed if problem.amounts else None) or ZERO
     if left is not None and left > disputed:

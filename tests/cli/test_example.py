@@ -152,7 +152,7 @@ def test_the_command_plays_the_year_and_goes_on_from_there(year: Path, tmp_path:
 
     assert git(tmp_path / "台账", "rev-parse", "HEAD") == git(year, "rev-parse", "HEAD")
     assert main(["-C", ledger, "add", "--channel", "领导交办", "--title", "示例线索"]) == 0
-    assert (tmp_path / "台账/problems/2024/A00/ZD-2024-A0028.yaml").is_file()
+    assert (tmp_path / "台账/problems/2024/A00/ZD-2024-A0029.yaml").is_file()
 
 
 @pytest.mark.parametrize(
