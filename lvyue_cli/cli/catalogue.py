@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
         children={
             "list": Entry("列出已有的方案", "programme", "list_programmes"),
             "show": Entry("查看一个方案的全部内容", "programme", "show_programme"),
+            "chart": Entry("画出方案的工作图（SVG，A3 横向，可打印张贴）", "chart", "draw_chart"),
         },
     ),
     "unit": Entry(

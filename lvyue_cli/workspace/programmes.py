@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import WrongUse
+from lvyue_cli.errors import LedgerUnavailable, WrongUse
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.rules.programme import check_programme
 from lvyue_cli.store import catalogue
@@ -12,7 +12,10 @@ from lvyue_cli.store.layout import PROGRAMME
 from lvyue_cli.store.typed import read_data, read_record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lvyue_cli.store.source import Source
+    from lvyue_cli.workspace.place import Place
 
 
 def known() -> tuple[Programme, ...]:
@@ -31,6 +34,23 @@ def shipped_programme(id: str) -> Programme:  # noqa: A002  the field's name
     faults = findings if programme is None else check_programme(programme, path)
     if programme is None or faults:
         raise WrongUse(f"方案“{id}”的数据有误：{faults[0].message}", faults[0].remedy)
+    return programme
+
+
+def programme_of(id: str | None, place: Callable[[], Place]) -> Programme:  # noqa: A002  the field's name
+    """Read the programme of an id, or the ledger's own where none is given.
+
+    Args:
+        id: Its id.
+        place: Finds the ledger.
+
+    Raises:
+        WrongUse: There is no such programme.
+        LedgerUnavailable: The ledger's cannot be read.
+    """
+    programme = shipped_programme(id) if id else of_ledger(place().folder())
+    if programme is None:
+        raise LedgerUnavailable("本台账的方案读不出来", "lvyue validate 可查")
     return programme
 
 
