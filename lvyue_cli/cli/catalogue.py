@@ -34,6 +34,7 @@ COMMANDS: dict[str, Entry] = {
             "list": Entry("列出已有的方案", "programme", "list_programmes"),
             "show": Entry("查看一个方案的全部内容", "programme", "show_programme"),
             "new": Entry("以已有方案为据，写出自己的方案文件（待填）", "programme_new", "new_programme"),
+            "chart": Entry("画出方案的工作图（SVG，A3 横向，可打印张贴）", "chart", "draw_chart"),
         },
     ),
     "unit": Entry(

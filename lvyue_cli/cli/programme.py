@@ -9,7 +9,6 @@ import typer
 from lvyue_cli.cli.console import out, out_json, out_table
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
-from lvyue_cli.errors import LedgerUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,11 +41,9 @@ def show_programme(
     as_json: Json = False,
 ) -> int:
     """Show a programme in full."""
-    from lvyue_cli.workspace.programmes import of_ledger, programme_named
+    from lvyue_cli.workspace.programmes import programme_of
 
-    programme = programme_named(id) if id else of_ledger(call().place().folder())
-    if programme is None:
-        raise LedgerUnavailable("本台账的方案读不出来", "lvyue validate 可查")
+    programme = programme_of(id, call().place)
     if as_json:
         out_json({"programme": _document(programme)})
         return 0

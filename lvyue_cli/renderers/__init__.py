@@ -1,1 +1,1 @@
-"""A table printed into a format; no arithmetic here."""
+"""A table or a drawing printed into a format; no arithmetic here."""

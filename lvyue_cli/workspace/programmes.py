@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import WrongUse
+from lvyue_cli.errors import LedgerUnavailable, WrongUse
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.rules.programme import check_programme
 from lvyue_cli.store import catalogue
@@ -14,7 +14,10 @@ from lvyue_cli.store.typed import read_data, read_record
 from lvyue_cli.workspace.own_programme import own_programme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lvyue_cli.store.source import Source
+    from lvyue_cli.workspace.place import Place
 
 
 def known() -> tuple[Programme, ...]:
@@ -48,6 +51,23 @@ def programme_named(text: str) -> Programme:
     if text not in catalogue.shipped() and Path(text).is_file():
         return own_programme(Path(text))
     return shipped_programme(text)
+
+
+def programme_of(id: str | None, place: Callable[[], Place]) -> Programme:  # noqa: A002  the field's name
+    """Read the programme of an id or a file, or the ledger's own where none is given.
+
+    Args:
+        id: Its id, or a file.
+        place: Finds the ledger.
+
+    Raises:
+        WrongUse: There is no such programme.
+        LedgerUnavailable: The ledger's cannot be read.
+    """
+    programme = programme_named(id) if id else of_ledger(place().folder())
+    if programme is None:
+        raise LedgerUnavailable("本台账的方案读不出来", "lvyue validate 可查")
+    return programme
 
 
 def of_ledger(source: Source) -> Programme | None:

@@ -11,6 +11,7 @@ from lvyue_cli.renderers.xlsx import layout, looks
 from lvyue_cli.renderers.xlsx.cells import put, typed
 from lvyue_cli.renderers.xlsx.places import Places, group_spans, spans
 from lvyue_cli.reports.table import Align, Format
+from lvyue_cli.reports.typesetting import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +109,7 @@ def _spans(canvas: Canvas, pieces: Sequence[str], look: Look) -> list[Span]:
     equal = spans(canvas.widths, [1.0] * len(pieces))
     if _height(canvas, list(zip(pieces, equal, strict=True)), look) == layout.height([], look.size):
         return equal
-    return spans(canvas.widths, [layout.text_width(piece) + AIR for piece in pieces])
+    return spans(canvas.widths, [text_width(piece) + AIR for piece in pieces])
 
 
 def _spread(count: int) -> list[Align]:

@@ -6,12 +6,11 @@ The numbers were tuned against LibreOffice and leave a margin; merged cells are 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
 from lvyue_cli.reports.table import shown, totals
+from lvyue_cli.reports.typesetting import CLOSING, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,25 +22,12 @@ UNIT = 8  # pixels a unit of column width, with 宋体 11 as the normal font
 SAFE_UNIT = 7.2  # what to count on when text wraps: with the nominal 8, rows come out cut
 PADDING = 4  # pixels a cell keeps free at its sides
 PIXELS = 96 / 72  # a point
-NARROW = 0.55  # em of a character that is not full width
 LINE = 1.35  # line pitch over font size
 MARGIN = 10  # points above and below the text: half a line more than it takes, for fonts that run wide
 TALLEST = 409  # points; no row can be higher
 SMALLEST = 6  # points; below this nobody can read it
 WORDS = re.compile(r"[!-~]+|.", re.DOTALL)
-CLOSING = frozenset("，。、；：？！）】》〉」』〕”’％…")
 SUMMED = 10.0  # the least width that shows a figure
-
-
-@lru_cache(maxsize=4096)
-def em(character: str) -> float:
-    """Tell how wide one character is, in units of the font size."""
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else NARROW
-
-
-def text_width(text: str) -> float:
-    """Tell how wide a text is on one line, in units of the font size."""
-    return sum(map(em, text))
 
 
 def lines(text: str, width: float) -> int:
