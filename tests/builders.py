@@ -154,7 +154,7 @@ def attempt(problem: Problem, action: str, by: str = "", on: date | None = None,
     details = {key: value for key, value in {**usual, **asked}.items() if value is not None}
     day = on or min(problem.events[-1].on + timedelta(days=1), TODAY)
     papers = {"evidence": details.pop("evidence")} if action in {"pay", "instalments"} else {}
-    details |= {"on": details.get("on", day)} if action == "pay" else {}
+    details |= {"on": details.pop("paid_on", day)} if action == "pay" else {}
     worked_out = effect(problem, action, details, setting(law.id))
     eid = _ulid(day, 10_000 * int(problem.id[-4:]) + len(problem.events))
     act = Act(action, day, Actor.parse(by or usual_by), eid, {**worked_out.details, **papers}, worked_out.changes)
