@@ -116,10 +116,7 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
         OFFICER,
         {"instalments": ((date(2024, 10, 31), Decimal("480000.00")),), "evidence": (paper("consent"),)},
     ),
-    "pay": (
-        OFFICER,
-        {"amount": Decimal("480000.00"), "voucher": paper("payment").sha256, "evidence": (paper("payment"),)},
-    ),
+    "pay": (OFFICER, {"amount": Decimal("480000.00")}),
     "dispose": (OFFICER, {"disposition": "TQ-1", "answers": ("disputed=undisputed",)}),
     "escalate": (OFFICER, {"step": "remind"}),
     "sample": (OFFICER, {"batch": "第一批抽查"}),
@@ -153,8 +150,10 @@ def attempt(problem: Problem, action: str, by: str = "", on: date | None = None,
     today = asked.pop("today", TODAY)
     details = {key: value for key, value in {**usual, **asked}.items() if value is not None}
     day = on or min(problem.events[-1].on + timedelta(days=1), TODAY)
+    if action == "pay":
+        voucher = paper("payment", f"回单{problem.id[-4:]}-{len(problem.payments)}（示例）.pdf")
+        details = {"on": details.pop("paid_on", day), "voucher": voucher.sha256, "evidence": (voucher,), **details}
     papers = {"evidence": details.pop("evidence")} if action in {"pay", "instalments"} else {}
-    details |= {"on": details.pop("paid_on", day)} if action == "pay" else {}
     worked_out = effect(problem, action, details, setting(law.id))
     eid = _ulid(day, 10_000 * int(problem.id[-4:]) + len(problem.events))
     act = Act(action, day, Actor.parse(by or usual_by), eid, {**worked_out.details, **papers}, worked_out.changes)
