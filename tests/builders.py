@@ -15,6 +15,7 @@ from lvyue_cli.ledger import Filed, Ledger
 from lvyue_cli.lifecycle.act import Act
 from lvyue_cli.lifecycle.decide import Accepted, Outcome, Refused, decide
 from lvyue_cli.lifecycle.effects import Intended, Setting, effect
+from lvyue_cli.lifecycle.money import balance, pending
 from lvyue_cli.lifecycle.register import Draft, register
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.evidence import KINDS, Evidence
@@ -116,7 +117,7 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
         OFFICER,
         {"instalments": ((date(2024, 10, 31), Decimal("480000.00")),), "evidence": (paper("consent"),)},
     ),
-    "pay": (OFFICER, {"amount": Decimal("480000.00")}),
+    "pay": (OFFICER, {}),
     "dispose": (OFFICER, {"disposition": "TQ-1", "answers": ("disputed=undisputed",)}),
     "escalate": (OFFICER, {"step": "remind"}),
     "sample": (OFFICER, {"batch": "第一批抽查"}),
@@ -152,7 +153,9 @@ def attempt(problem: Problem, action: str, by: str = "", on: date | None = None,
     day = on or min(problem.events[-1].on + timedelta(days=1), TODAY)
     if action == "pay":
         voucher = paper("payment", f"回单{problem.id[-4:]}-{len(problem.payments)}（示例）.pdf")
-        details = {"on": details.pop("paid_on", day), "voucher": voucher.sha256, "evidence": (voucher,), **details}
+        rest = (balance(problem) or Decimal(0)) - pending(problem)
+        usual = {"amount": rest, "voucher": voucher.sha256, "evidence": (voucher,)}
+        details = {"on": details.pop("paid_on", day), **usual, **details}
     papers = {"evidence": details.pop("evidence")} if action in {"pay", "instalments"} else {}
     worked_out = effect(problem, action, details, setting(law.id))
     eid = _ulid(day, 10_000 * int(problem.id[-4:]) + len(problem.events))

@@ -202,7 +202,7 @@ CLOCKS: tuple[Callable[[Running], Iterator[Clock]], ...] = (
     _limitation,
 )
 
-LIGHTS: dict[str, str] = {"black": "黑（二次失信）", "red": "红", "yellow": "黄", "green": "绿", "none": "—"}
+LIGHTS: dict[str, str] = {"black": "黑", "red": "红", "yellow": "黄", "green": "绿", "none": "—"}
 
 OVERDUE = frozenset({"black", "red"})
 

@@ -15,7 +15,7 @@ from lvyue_cli.records.labels import CONDITIONAL, METHODS, PARTS
 class Instalment(Record):
     """One sum that is to be paid by a day, as agreed with the enterprise."""
 
-    id: InstalmentId = Field(title="期次", description="I1、I2……")
+    id: InstalmentId = Field(title="期次", description="写作 I1、I2……")
     due_on: Day = Field(title="约定日期")
     amount: Money = Field(title="约定金额（元）", gt=0)
 
@@ -23,7 +23,7 @@ class Instalment(Record):
 class Payment(Record):
     """One payment with its voucher."""
 
-    id: PaymentId = Field(title="付款编号", description="P1、P2……")
+    id: PaymentId = Field(title="付款编号", description="写作 P1、P2……")
     on: Day = Field(title="付款日期")
     amount: Money = Field(title="付款金额（元）", gt=0)
     part: str = Field("principal", title="款项", json_schema_extra={"enum": list(PARTS)})

@@ -53,9 +53,11 @@ def day_of(action: str) -> Callable[[Problem, Ledger], Cell]:
     return day
 
 
-def note(problem: Problem, _: Ledger) -> Cell:
+def note(problem: Problem, ledger: Ledger) -> Cell:
     """Say how it was dismissed, extended, returned and reopened, and what was corrected since it was registered."""
-    parts = (_dismissed(problem), _extended(problem), _counts(problem), *_corrected(problem))
+    rests = continuing(problem, ledger)
+    held = f"持续整改，{rests}" if rests else ""
+    parts = (_dismissed(problem), _extended(problem), held, _counts(problem), *_corrected(problem))
     return "；".join(part for part in parts if part) or None
 
 
@@ -83,7 +85,7 @@ def continuing(problem: Problem, _: Ledger) -> Cell:
     if event is None or not is_continuing(problem):
         return None
     until = f"，至{event.until_event}" if event.until_event else ""
-    return f"下次复核{chinese_day(event.review_on)}{until}" if event.review_on else f"持续整改{until}"
+    return f"下次复核{chinese_day(event.review_on)}{until}" if event.review_on else f"持续{until}"
 
 
 def _counts(problem: Problem) -> str:
