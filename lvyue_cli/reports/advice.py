@@ -160,10 +160,16 @@ def _when(problem: Problem, move: Move, ledger: Ledger, today: date) -> When:
             asked = next((one for one in ledger.deliverables if one.id == item.id and one.due_on), None)
             if asked is not None:
                 return When(asked.due_on, f"《{item.title}》报送日，{ledger.programme.cite(item.clause)}")
-    stage = ledger.programme.stage_on(today)
+    stage = _stage(move, ledger.programme, today)
     if stage is None:
         return When(None, "方案未定日期")
     return When(stage.ends_on, f"“{stage.label}”阶段止日，{ledger.programme.cite(stage.clause)}")
+
+
+def _stage(move: Move, programme: Programme, today: date) -> Stage | None:
+    """Take the stage whose clause a move is of, unless it is over; else the stage that today lies in."""
+    own = (stage for stage in programme.stages if stage.clause == move.clause and stage.ends_on >= today)
+    return next(own, programme.stage_on(today))
 
 
 def _own_day(problem: Problem) -> date | None:
