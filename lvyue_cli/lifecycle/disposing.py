@@ -124,7 +124,9 @@ def walk(chart: Chart, problem: Problem, given: Mapping[str, str], target: str |
             return Unanswered(question)
         answers[question.id] = answer
     arrived = _arrived([one for one in candidates if one.fits(answers)], answers)
-    return Reached(arrived.end, answers) if arrived else Astray(tuple(unfit(chart, problem, target, answers)))
+    if arrived is not None:
+        return Reached(arrived.end, answers)
+    return Astray(tuple(unfit(chart, problem, target, {**_chosen(candidates), **given, **answers})))
 
 
 def _outside(chart: Chart, problem: Problem) -> Way:
@@ -153,6 +155,11 @@ def _implied(fitting: list[_Candidate], question: str, target: str | None) -> st
     """Take the choice of a way of settling for the one answer that allows it."""
     allowed = fitting[0].when[question] if target is not None else ()
     return allowed[0] if len(allowed) == 1 else None
+
+
+def _chosen(candidates: list[_Candidate]) -> dict[str, str]:
+    """List the answers that the choice of a way of settling stands for, where each allows one only."""
+    return {name: allowed[0] for one in candidates for name, allowed in one.when.items() if len(allowed) == 1}
 
 
 def unfit(chart: Chart, problem: Problem, target: str | None, answers: Mapping[str, str]) -> Iterator[Condition]:

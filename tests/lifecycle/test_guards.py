@@ -237,6 +237,32 @@ def test_what_proves_a_matter_done_depends_on_its_line(line: str, kind: str, *, 
     assert (refused(outcome) == []) is closes
 
 
+POLICY: dict[str, Any] = {"line": "policy", "kind": None}
+
+
+@pytest.mark.parametrize("kind", ["decision", "minutes"])
+def test_what_an_order_of_the_office_rests_on_proves_nothing(kind: str) -> None:
+    ordered = do(problem("listed"), "assign", evidence=(paper("decision"),))
+    verified = played(ordered, "plan", "report", "endorse", "verify")
+    outcome = attempt(verified.replace(**POLICY), "close", evidence=(paper(kind),), closing=None)
+    assert refused(outcome) == ["proof_is_attached"]
+
+
+def test_the_same_paper_filed_by_those_who_did_it_is_proof() -> None:
+    reported = do(PLANNED, "report", evidence=(paper("letter"), paper("decision")))
+    verified = played(reported, "endorse", "verify")
+    assert refused(attempt(verified.replace(**POLICY), "close", evidence=(), closing=None)) == []
+
+
+def test_before_the_line_is_known_nobody_can_say_which_papers_prove_it() -> None:
+    unclear = VERIFIED.replace(line=None, kind=None)
+    outcome = attempt(unclear, "close", evidence=(), closing=None)
+    assert isinstance(outcome, Refused)
+    (condition,) = outcome.conditions
+    assert condition.message == "没有能证明已经办成的材料（依任务类别而定）"
+    assert condition.remedy == "lvyue evidence ZD-2024-A0001 文件 --kind 种类"
+
+
 def test_the_refusal_names_the_papers_that_would_prove_it() -> None:
     outcome = attempt(VERIFIED, "close", evidence=())
     assert isinstance(outcome, Refused)
