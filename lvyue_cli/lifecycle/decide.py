@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.errors import Condition
 from lvyue_cli.lifecycle.charted import notices
 from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_order
+from lvyue_cli.lifecycle.escalating import rests_on
 from lvyue_cli.lifecycle.replay import LASTING, effective, state_before
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts, Replaced
@@ -69,7 +70,9 @@ def decide(problem: Problem, act: Act, programme: Programme, today: date) -> Out
         *not_planned(problem, act),
         *not_allowed(problem, after, act, programme),
     )
-    return Refused(unmet) if unmet else accepted(after, programme, tuple(notices(problem, after, programme)))
+    if unmet:
+        return Refused(unmet)
+    return accepted(after, programme, (*notices(problem, after, programme), *rests_on(after.events[-1], programme)))
 
 
 def accepted(problem: Problem, programme: Programme, said: tuple[str, ...] = ()) -> Accepted:

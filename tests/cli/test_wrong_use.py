@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         ("show ../../etc/passwd", "不是问题编号"),
         ("show --output=x", "没有选项 --output"),
         ("transition fly ZD-2024-A0001", "没有命令 fly"),
-        (f"transition verify {ID} --result 很好 --inspector 示例甲@区营商办", "result不能是“很好”"),
+        (f"transition verify {ID} --result 很好 --inspector 示例甲@区营商办", "核查结论不能是“很好”"),
         (f"transition plan {ID} --measure 付清@示例丙", "写作 '措施@责任人@完成日期'"),
         (f"transition assign {ID}", "缺少选项 --reply-by"),
         (f"transition assign {ID} --reply-by 426日", "日期看不准：426日"),
