@@ -9,6 +9,7 @@ from lvyue_cli.lifecycle.charted import chart_is_kept, disposition_fits
 from lvyue_cli.lifecycle.escalating import step_fits
 from lvyue_cli.lifecycle.guard import Case
 from lvyue_cli.lifecycle.guards import GUARDS
+from lvyue_cli.lifecycle.succession import still_open
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.route import nearest
 from lvyue_cli.records.action import ACTIONS
@@ -30,6 +31,7 @@ FREE = frozenset(
 FITS: dict[str, Callable[[Problem, Act, Programme], Iterable[Condition]]] = {
     "dispose": disposition_fits,
     "escalate": step_fits,
+    "succeed": still_open,
 }  # what those acts ask that follow the chart and the ladders, not the moves
 
 

@@ -77,8 +77,13 @@ def _missing_proof(case: Case) -> tuple[tuple[str, ...], ...]:
 
 
 def _shown(problem: Problem) -> frozenset[str]:
-    """Collect the kinds of paper that show what was done; what the office's own orders rest on shows nothing."""
-    papers = ((event.action, item.kind) for event in effective(problem.events) for item in event.evidence)
+    """Collect the kinds of paper that show what was done.
+
+    What the office's own orders rest on shows nothing; nor does what was filed before an inspection found it false.
+    """
+    events = effective(problem.events)
+    false = max((place for place, event in enumerate(events) if event.result == "false"), default=-1)
+    papers = ((event.action, item.kind) for event in events[false + 1 :] for item in event.evidence)
     return frozenset(kind for action, kind in papers if action not in ORDERS or kind not in ORDERED)
 
 

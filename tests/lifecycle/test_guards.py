@@ -303,6 +303,13 @@ def test_a_way_of_closing_that_shares_no_paper_with_the_line_is_proved_by_its_ow
     assert list(unmet_guards(VERIFIED, closed, law, (use,))) == []
 
 
+def test_what_an_inspection_found_false_proves_nothing_any_more() -> None:
+    false = do(do(ENDORSED, "evidence", evidence=(paper("payment"),)), "verify", result="false")
+    again = played(false, "return", "report", "endorse", "verify")
+    assert refused(attempt(again, "close", evidence=())) == ["proof_is_attached"]
+    assert refused(attempt(again, "close")) == []
+
+
 def test_the_refusal_names_the_papers_that_would_prove_it() -> None:
     outcome = attempt(VERIFIED, "close", evidence=())
     assert isinstance(outcome, Refused)
