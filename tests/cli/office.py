@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shlex
 import subprocess
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from lvyue_cli.cli.app import main
 from lvyue_cli.workspace.session import Session
@@ -55,6 +59,23 @@ class Office:
         assert said.status == 0, said.err
         return said
 
+    def at_a_terminal(self, line: str, *answers: str, asks: str = "请选择：") -> Said:
+        """Type a command line at a real terminal and, each time it asks, the next answer; its two outputs are one."""
+        pty = pytest.importorskip("pty")
+        child, terminal = pty.fork()
+        if child == 0:
+            os.environ["LVYUE_TODAY"] = self.today.isoformat()
+            command = [sys.executable, "-m", "lvyue_cli", "-C", str(self.root), *shlex.split(line)]
+            os.execv(sys.executable, command)  # noqa: S606  the test's own interpreter
+        printed, left = b"", list(answers)
+        while piece := _read(terminal):
+            printed += piece
+            if left and printed.decode(errors="replace").count(asks) > len(answers) - len(left):
+                os.write(terminal, left.pop(0).encode())
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os.close(terminal)
+        return Said(status, printed.decode().replace("\r\n", "\n"), "")
+
     def git(self, *arguments: str) -> str:
         """Run git as a person would."""
         done = subprocess.run(["git", "-C", str(self.root), *arguments], capture_output=True, check=True)
@@ -69,6 +90,14 @@ class Office:
     def file_of(self, problem: str) -> Path:
         """The file of a problem."""
         return next(self.root.glob(f"problems/*/*/{problem}.yaml"))
+
+
+def _read(terminal: int) -> bytes:
+    """Read what is there; a terminal that nobody holds any more is at its end."""
+    try:
+        return os.read(terminal, 1024)
+    except OSError:
+        return b""
 
 
 def an_office(folder: Path, programme: str = "zengdu-2024") -> Office:
