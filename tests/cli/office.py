@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shlex
 import subprocess
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from openpyxl import load_workbook
 
 from lvyue_cli.cli.app import main
@@ -83,6 +86,23 @@ class Office:
         headers = [str(upper or lower) for upper, lower in zip(rows[start], rows[start - 1], strict=True)]
         return [dict(zip(headers, row, strict=True)) for row in rows[start + 1 :] if isinstance(row[0], int)]
 
+    def at_a_terminal(self, line: str, *answers: str, asks: str = "请选择：") -> Said:
+        """Type a command line at a real terminal and, each time it asks, the next answer; its two outputs are one."""
+        pty = pytest.importorskip("pty")
+        child, terminal = pty.fork()
+        if child == 0:
+            os.environ["LVYUE_TODAY"] = self.today.isoformat()
+            command = [sys.executable, "-m", "lvyue_cli", "-C", str(self.root), *shlex.split(line)]
+            os.execv(sys.executable, command)  # noqa: S606  the test's own interpreter
+        printed, left = b"", list(answers)
+        while piece := _read(terminal):
+            printed += piece
+            if left and printed.decode(errors="replace").count(asks) > len(answers) - len(left):
+                os.write(terminal, left.pop(0).encode())
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os.close(terminal)
+        return Said(status, printed.decode().replace("\r\n", "\n"), "")
+
     def git(self, *arguments: str) -> str:
         """Run git as a person would."""
         done = subprocess.run(["git", "-C", str(self.root), *arguments], capture_output=True, check=True)
@@ -115,6 +135,14 @@ class Year:
             played.git("clone", "--quiet", "--no-checkout", ".", str(root))
             Office(root).git("checkout", "--quiet", "--detach", commit)
         return Office(root, date.fromisoformat(day))
+
+
+def _read(terminal: int) -> bytes:
+    """Read what is there; a terminal that nobody holds any more is at its end."""
+    try:
+        return os.read(terminal, 1024)
+    except OSError:
+        return b""
 
 
 def an_office(folder: Path, programme: str = "zengdu-2024") -> Office:
