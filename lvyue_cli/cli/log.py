@@ -91,7 +91,8 @@ def _row(entry: Entry) -> dict[str, Any]:
 
 def _lines(entry: Entry, steps: dict[str, str]) -> Iterable[str]:
     label = ACTIONS[entry.action].label if entry.action in ACTIONS else OTHERS.get(entry.action, entry.action)
-    label = steps.get(entry.step, entry.step) + CHOICES["outcome"].get(entry.outcome, "") or label
+    named = steps.get(entry.step, entry.step) + CHOICES["outcome"].get(entry.outcome, "")
+    label = steps.get(f"{entry.step}={entry.outcome}") or named or label + CHOICES["result"].get(entry.result, "")
     yield "  ".join(part for part in (entry.on, label, entry.id, entry.by, entry.commit[:10]) if part)
     if entry.action == "add":
         return

@@ -105,7 +105,7 @@ def _event(event: Data, named: dict[str, str], *, is_undone: bool) -> Iterable[s
     label = ACTIONS[action].label if action in ACTIONS else action
     label = named.get(event.get("step", ""), event.get("step", "")) or label
     marks = ("（阶段外）" if event.get("stage") else "") + ("（已撤回）" if is_undone else "")
-    yield f"  {event.get('on', '')}  {label}{marks}  {event.get('by', '')}{_outcome(event)}"
+    yield f"  {event.get('on', '')}  {label}{marks}  {event.get('by', '')}{_outcome(event, named)}"
     for key, label in DETAILS.items():
         if event.get(key):
             values = event[key] if isinstance(event[key], list) else [event[key]]
@@ -115,8 +115,10 @@ def _event(event: Data, named: dict[str, str], *, is_undone: bool) -> Iterable[s
         yield f"      佐证：{item.get('name', '')}（{item.get('sha256', '')[:12]}）"
 
 
-def _outcome(event: Data) -> str:
-    words = [CHOICES[key].get(event[key], "") for key in CHOICES if key in event]
+def _outcome(event: Data, named: dict[str, str]) -> str:
+    own = named.get(f"{event.get('step')}={event.get('outcome')}")
+    words = [CHOICES[key].get(event[key], "") for key in CHOICES if key in event and not (own and key == "outcome")]
+    words += [own] if own else []
     people = "、".join(event.get("inspectors", ()))
     return "".join(f"  {part}" for part in (*words, people, event.get("number", "")) if part)
 

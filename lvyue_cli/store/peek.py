@@ -52,7 +52,22 @@ def labels(source: Source) -> dict[str, str]:
     items = [*lines, *(item for key in ("groups", "channels", "closings") for item in _items(programme, key))]
     items += [kind for line in lines for kind in _items(line, "kinds")]
     items += [step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps")]
-    return {str(item.get("id")): str(item.get("label")) for item in items} | _of_the_chart(programme)
+    return (
+        {str(item.get("id")): str(item.get("label")) for item in items}
+        | _of_the_chart(programme)
+        | _ends_of_steps(programme)
+    )
+
+
+def _ends_of_steps(programme: Data) -> dict[str, str]:
+    """Name how steps end where they have words of their own for it, `step=outcome`."""
+    steps = (step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps"))
+    return {
+        f"{step.get('id')}={outcome}": f"{step.get('label')}{word}"
+        for step in steps
+        if isinstance(step.get("words"), dict)
+        for outcome, word in step["words"].items()
+    }
 
 
 def _of_the_chart(programme: Data) -> dict[str, str]:
