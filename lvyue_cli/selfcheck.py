@@ -98,7 +98,7 @@ def after_a_clue(ledger: Ledger) -> Iterator[tuple[Filed, Problem]]:
             for matter in _matters(problem, ledger):
                 clues.setdefault(matter, problem)
     for filed in ledger.filed:
-        if filed.problem.origin == SELF:
+        if filed.problem.origin == SELF and filed.problem.state != State.DISMISSED:
             earlier = (clues[matter] for matter in _matters(filed.problem, ledger) if matter in clues)
             clue = min(earlier, key=_registered, default=None)
             if clue is not None and _registered(clue) < _registered(filed.problem):

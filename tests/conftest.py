@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lvyue_cli.cli.app import main
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 GIT_CONFIG = """\
 [user]
@@ -38,3 +42,16 @@ def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         patch.setenv("GIT_CONFIG_GLOBAL", str(config))
         patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
         yield
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Play the year of a programme, once however many tests look at it; an `xdist_group` keeps these on one worker."""
+
+    @cache
+    def year(programme: str) -> Path:
+        root = tmp_path_factory.mktemp(programme) / "示例 台账"
+        assert main(["init", str(root), "--programme", programme, "--example"]) == 0
+        return root
+
+    return year

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from builders import do, ledger, problem
@@ -10,8 +11,21 @@ from builders import do, ledger, problem
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.query import Setting, select
 
+if TYPE_CHECKING:
+    from lvyue_cli.records.problem import Problem
+
+
+def escalated(one: Problem, *steps: tuple[str, str | None]) -> Problem:
+    for step, outcome in steps:
+        one = do(one, "escalate", step=step, outcome=outcome)
+    return one
+
+
 PROBLEMS = (
-    problem("rectifying", id="ZD-2024-A0001", title="拖欠校舍维修款", detail="维修三栋教学楼"),
+    escalated(
+        problem("rectifying", id="ZD-2024-A0001", title="拖欠校舍维修款", detail="维修三栋教学楼"),
+        *(("negotiate", None), ("negotiate", "failed"), ("remind", None)),
+    ),
     problem(
         "listed",
         "complaint",
@@ -24,13 +38,20 @@ PROBLEMS = (
         amounts={"owed": "1200000.00"},
         basis="招商协议第七条",
     ),
-    problem("closed", id="ZD-2024-A0003", title="拖欠设备款", amounts={"owed": "500000.00"}),
-    do(
-        problem("listed", "leader", id="ZD-2024-A0004", title="厂房逾期交付", line="policy", kind=None, amounts=None),
-        "assign",
-        batch="第一批",
-        cooperating=("区财政局",),
-        reply_by=date(2024, 9, 20),
+    escalated(
+        problem("closed", id="ZD-2024-A0003", title="拖欠设备款", amounts={"owed": "500000.00"}), ("circular", None)
+    ),
+    escalated(
+        do(
+            problem(
+                "listed", "leader", id="ZD-2024-A0004", title="厂房逾期交付", line="policy", kind=None, amounts=None
+            ),
+            "assign",
+            batch="第一批",
+            cooperating=("区财政局",),
+            reply_by=date(2024, 9, 20),
+        ),
+        ("remind", None),
     ),
     problem(
         "clue", id="ZD-2024-A0005", title="线索", line=None, kind=None, responsible=(), enterprise=None, amounts=None
@@ -80,6 +101,11 @@ def picked(*terms: str) -> str:
         ("enterprise:电子", ""),
         ("batch:第一批", "4"),
         ("batch:第二批", ""),
+        ("step:催办", "14"),
+        ("step:remind", "14"),
+        ("step:通报", "3"),
+        ("step:协商", ""),
+        ("-step:催办", "235"),
         ("amount>500000", "2"),
         ("amount>=50万元", "23"),
         ("amount<500000", "1"),

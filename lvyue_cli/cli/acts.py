@@ -47,7 +47,7 @@ SPELLINGS: dict[str, Spelling] = {
     "cooperating": Spelling("--with", "UNIT", "配合单位，可重复", multiple=True),
     "leader": Spelling("--leader", "NAME", "责任领导"),
     "officer": Spelling("--officer", "NAME", "责任人"),
-    "reply_by": Spelling("--reply-by", "DATE", "反馈时限"),
+    "reply_by": Spelling("--reply-by", "DATE", "反馈、答复的时限"),
     "batch": Spelling("--batch", "TEXT", "批次"),
     "number": Spelling("--number", "文号", "文号"),
     "measures": Spelling("--measure", "'TEXT@OWNER@DATE'", "整改措施@责任人@完成日期，可重复", multiple=True),
@@ -189,7 +189,7 @@ def run(action: str, given: Mapping[str, Any]) -> int:
     place = call().place()
     ids = chosen(place, given["ids"] or (), given["where"] or ())
     if given["where"] and not given["dry_run"]:
-        _confirm(action, ids, yes=given["yes"])
+        _confirm(given.get("step") or ACTIONS[action].label, ids, yes=given["yes"])
     asked = {key: value for key in ACTIONS[action].keys if (value := given[key]) not in (None, (), [], False)}
     papers = {**given, "evidence": _papers(action, given)}
     report = acts.transition(place, request(papers, ACTIONS[action].evidence), action, ids, asked)
@@ -202,11 +202,11 @@ def _papers(action: str, given: Mapping[str, Any]) -> list[str]:
     return [*(given["evidence"] or ()), *(f"{file}:{kind}" for file, kind in named if file)]
 
 
-def _confirm(action: str, ids: Sequence[str], *, yes: bool) -> None:
+def _confirm(label: str, ids: Sequence[str], *, yes: bool) -> None:
     """Let the person look at what a query picked; nothing is asked where nobody sits at a terminal."""
     if yes or not sys.stdin.isatty():
         return
-    question = f"将对 {len(ids)} 条问题办理“{ACTIONS[action].label}”：{'、'.join(ids)}。继续？"
+    question = f"将对 {len(ids)} 条问题办理“{label}”：{'、'.join(ids)}。继续？"
     typer.confirm(question, abort=True, err=True)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def command(name: str, help: str) -> Command:  # noqa: A002  typer's word
     """Build the command."""
     own = [
-        TyperArgument(param_decls=["id"], metavar="ID", help="问题编号"),
+        TyperArgument(param_decls=["id"], metavar="ID", required=True, help="问题编号"),
         option("--answer", "answers", "FACT=VALUE", "所问=所答，标识或名称，可重复", multiple=True),
         option("--to", "target", "NODE", "直接指定处置办法，如 TQ-1；条件不合的不办"),
         option("--reason", "reason", "TEXT", "理由（跨年的必填）"),
@@ -38,6 +38,8 @@ def _dispose(**given: Any) -> int:
     extra = {key: given[key] for key in ("reason", "approver") if given[key]}
     asked = Asked(given["answers"] or (), given["target"], extra)
     disposed = dispose(call().place(), request(given, "minutes"), given["id"], asked, ask)
+    for name in disposed.unused:
+        talk(f"提示：没有问到 {name}，--answer {name} 未采用")
     if given["as_json"]:
         for notice in disposed.report.notices:
             talk(f"提示：{notice}")

@@ -16,5 +16,5 @@ STEP = "步骤，如 协商、提级办理、督办；本方案的步骤见 lvyu
 
 def command(name: str, help: str) -> Command:  # noqa: A002  typer's word
     """Build the command."""
-    step = TyperArgument(param_decls=["step"], metavar="STEP", help=STEP)
+    step = TyperArgument(param_decls=["step"], metavar="STEP", required=True, help=STEP)
     return act_command(name, "escalate", f"{help}；加 --result 即为了结", step)

@@ -75,11 +75,11 @@ def perform(script: Script, root: Path) -> str:
 
 
 def _typed(step: Step, papers: Path) -> list[str]:
-    """Split a command as a shell does, its papers lying in a folder of their own."""
+    """Split a command as a shell does; its papers lie with those of earlier steps in a folder of their own."""
     for name, content in step.files.items():
         (papers / name).write_text(content, encoding="utf-8", newline="\n")
-    words = shlex.split(step.run)[1:]
-    return [str(papers / word) if word.partition(":")[0] in step.files else word for word in words]
+    known = {paper.name for paper in papers.iterdir()}
+    return [str(papers / word) if word.partition(":")[0] in known else word for word in shlex.split(step.run)[1:]]
 
 
 def _session(moment: datetime) -> Session:

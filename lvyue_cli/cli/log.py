@@ -9,7 +9,7 @@ import typer
 from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
-from lvyue_cli.records.action import ACTIONS
+from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.fields import FIELDS
 from lvyue_cli.records.state import STATES
 
@@ -80,6 +80,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "commit": entry.commit,
         "id": entry.id,
         "action": entry.action,
+        **({"step": entry.step, "outcome": entry.outcome or None} if entry.step else {}),
         "by": entry.by,
         "entered_by": entry.entered_by,
         "on": entry.on,
@@ -90,7 +91,8 @@ def _row(entry: Entry) -> dict[str, Any]:
 
 def _lines(entry: Entry, steps: dict[str, str]) -> Iterable[str]:
     label = ACTIONS[entry.action].label if entry.action in ACTIONS else OTHERS.get(entry.action, entry.action)
-    label = steps.get(entry.step, entry.step) or label
+    named = steps.get(entry.step, entry.step) + CHOICES["outcome"].get(entry.outcome, "")
+    label = steps.get(f"{entry.step}={entry.outcome}") or named or label + CHOICES["result"].get(entry.result, "")
     yield "  ".join(part for part in (entry.on, label, entry.id, entry.by, entry.commit[:10]) if part)
     if entry.action == "add":
         return

@@ -13,7 +13,7 @@ from lvyue_cli.cli.options import Json
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from lvyue_cli.programmes.move import Move
+    from lvyue_cli.programmes.move import GuardValue, Move
     from lvyue_cli.programmes.programme import Programme
 
 
@@ -112,10 +112,10 @@ def _deliverables(programme: Programme) -> Iterable[str]:
 
 def _moves(programme: Programme) -> Iterable[str]:
     for move in programme.moves:
-        yield from _move(move)
+        yield from _move(move, programme)
 
 
-def _move(move: Move) -> Iterable[str]:
+def _move(move: Move, programme: Programme) -> Iterable[str]:
     from lvyue_cli.lifecycle.guards import GUARDS
     from lvyue_cli.programmes.move import PARTIES, UNREGULATED
     from lvyue_cli.records.action import ACTIONS, CHOICES
@@ -131,6 +131,27 @@ def _move(move: Move) -> Iterable[str]:
         reading = f"；{use.reading}" if use.reading else ""
         title = GUARDS[use.guard].title.format(value=use.value) if use.guard in GUARDS else "无法判断"
         yield f"    条件：{title} [{use.guard}]（{use.clause or UNREGULATED}{reading}）"
+        if use.guard == "proof_is_attached":
+            yield from (f"        {line}" for line in _proofs(use.value, programme))
+
+
+def _proofs(value: GuardValue, programme: Programme) -> Iterable[str]:
+    """Tell which papers prove a matter done, by task line where they differ."""
+    from lvyue_cli.records.evidence import KINDS
+
+    lines = {line.id: line.label for line in programme.lines}
+    by_line = value if isinstance(value, dict) else {"": value if isinstance(value, tuple) else ()}
+    for line, kinds in by_line.items():
+        said = "、".join(KINDS.get(kind, kind) for kind in kinds)
+        yield f"{lines[line]}：{said}" if line in lines else said
+
+
+def _closings(programme: Programme) -> Iterable[str]:
+    from lvyue_cli.records.evidence import KINDS
+
+    for closing in programme.closings:
+        proof = "、".join(KINDS.get(kind, kind) for kind in closing.proof) or "按任务类别"
+        yield f"{closing.label}（{closing.id}）：{proof}"
 
 
 def _ladders(programme: Programme) -> Iterable[str]:
@@ -142,7 +163,7 @@ def _ladders(programme: Programme) -> Iterable[str]:
 def _chart(programme: Programme) -> Iterable[str]:
     from lvyue_cli.reports.chart_text import outline
 
-    return outline(programme.chart) if programme.chart else ["本方案无工作图"]
+    return outline(programme) if programme.chart else ["本方案无工作图"]
 
 
 def _sanctions(programme: Programme) -> Iterable[str]:
@@ -163,6 +184,7 @@ SECTIONS: dict[str, Callable[[Programme], Iterable[str]]] = {
     "阶段": _stages,
     "报送事项": _deliverables,
     "流转": _moves,
+    "销号情形和证明材料": _closings,
     "化解和督办的步骤": _ladders,
     "工作图": _chart,
     "问责和处置": _sanctions,

@@ -27,7 +27,7 @@ class Step(Record):
 
     day: Day = Field(title="录入日期")
     run: Text = Field(title="命令", description="如在终端中输入")
-    files: dict[Line, Text] = Field(default_factory=dict, title="随附材料", description="文件名: 内容")
+    files: dict[Line, Text] = Field(default_factory=dict, title="随附材料", description="文件名: 内容；以后各步可再用")
     refused: Key | None = Field(None, title="应被拒绝", description="拒绝时须给出的代码")
 
 

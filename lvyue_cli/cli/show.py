@@ -56,6 +56,8 @@ def _lines(problem: Data, named: dict[str, str], units: dict[str, str]) -> Itera
     yield f"{problem.get('id', '')}  {problem.get('title', '')}"
     yield f"状态：{STATES.get(state, state)}　来源：{named.get(problem.get('channel', ''), problem.get('channel', ''))}"
     yield from _facts(problem, named | units)
+    if leaf := problem.get("disposition"):
+        yield f"处置办法：{named.get(leaf, leaf)}"
     for measure in problem.get("measures", ()):
         yield f"措施 {measure['id']}：{measure['text']}（{measure['owner']}，{measure['due_on']} 前）"
     for one in problem.get("instalments", ()):
@@ -119,30 +121,37 @@ SAID: dict[str, Callable[[Any, dict[str, str]], str]] = {
 def _event(event: Data, named: dict[str, str], *, is_undone: bool) -> Iterable[str]:
     action = event.get("action", "")
     label = ACTIONS[action].label if action in ACTIONS else action
+    label = named.get(event.get("step", ""), event.get("step", "")) or label
     marks = ("（阶段外）" if event.get("stage") else "") + ("（已撤回）" if is_undone else "")
-    yield f"  {event.get('on', '')}  {label}{marks}  {event.get('by', '')}{_outcome(event)}"
+    yield f"  {event.get('on', '')}  {label}{marks}  {event.get('by', '')}{_outcome(event, named)}"
     for key, label in DETAILS.items():
         if event.get(key):
             values = event[key] if isinstance(event[key], list) else [event[key]]
-            yield f"      {label}：{'、'.join(named.get(value, value) for value in values)}"
+            said = (named.get(f"{key}={value}") or named.get(value, value) for value in values)
+            yield f"      {label}：{'、'.join(said)}"
     for item in event.get("evidence", ()):
         yield f"      佐证：{item.get('name', '')}（{item.get('sha256', '')[:12]}）"
 
 
-def _outcome(event: Data) -> str:
-    words = [CHOICES[key].get(event[key], "") for key in CHOICES if key in event]
+def _outcome(event: Data, named: dict[str, str]) -> str:
+    own = named.get(f"{event.get('step')}={event.get('outcome')}")
+    words = [CHOICES[key].get(event[key], "") for key in CHOICES if key in event and not (own and key == "outcome")]
+    words += [own] if own else []
     words += [_money(event["amount"], {})] if "amount" in event else []
     people = "、".join(event.get("inspectors", ()))
     return "".join(f"  {part}" for part in (*words, people, event.get("number", "")) if part)
 
 
 DETAILS: dict[str, str] = {
-    "step": "步骤",
     "disposition": "处置办法",
     "answers": "判断经过",
+    "silence": "按本办做法，图中未规定",
     "responsible": "责任单位",
     "lead": "牵头单位",
-    "reply_by": "反馈时限",
+    "cooperating": "配合单位",
+    "leader": "责任领导",
+    "officer": "责任人",
+    "reply_by": "反馈（答复）时限",
     "batch": "批次",
     "closing": "销号情形",
     "into": "并入",

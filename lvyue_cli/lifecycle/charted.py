@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
-from lvyue_cli.lifecycle.disposing import contradictions, unfit
+from lvyue_cli.lifecycle.fitting import Choice, contradictions, unfit
 from lvyue_cli.lifecycle.replay import effective
 from lvyue_cli.records.state import ENDED, STATES, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lvyue_cli.lifecycle.act import Act
     from lvyue_cli.programmes.chart import Disposition
@@ -35,13 +35,24 @@ def disposition_fits(before: Problem, act: Act, programme: Programme) -> Iterato
             "no_chart", "本方案无工作图，不确定处置办法", "销号材料按任务类别和销号情形；lvyue programme show 可查"
         )
         return
-    if before.state is State.CLUE or before.state in ENDED:
-        message = f"问题现为“{STATES[before.state]}”，列入清单之后、销号之前才确定处置办法"
-        yield Condition("wrong_state", message, f"lvyue show {before.id} 查看现状")
-    given = dict(answer.split("=", 1) for answer in act.details.get("answers", ()))
-    yield from contradictions(chart, before, given)
-    if act.details.get("silence") is None:
-        yield from unfit(chart, before, act.details["disposition"], given)
+    yield from not_its_time(before)
+    given = answers(act.details.get("answers", ()))
+    choice = Choice(act.details["disposition"], act.details.get("silence"))
+    against = tuple(contradictions(chart, before, given))
+    yield from against or unfit(chart, before, choice, given)
+
+
+def not_its_time(problem: Problem) -> Iterator[Condition]:
+    """Yield why no way of settling is chosen for a problem where it stands."""
+    if problem.state is State.CLUE or problem.state in ENDED:
+        message = f"问题现为“{STATES[problem.state]}”，列入清单之后、销号之前才确定处置办法"
+        act = "transition confirm" if problem.state is State.CLUE else "show"
+        yield Condition("wrong_state", message, f"lvyue {act} {problem.id}")
+
+
+def answers(said: Iterable[str]) -> dict[str, str]:
+    """Take apart the answers as an event holds them."""
+    return dict(one.split("=", 1) for one in said)
 
 
 def chart_is_kept(before: Problem, after: Problem, act: Act, programme: Programme) -> Iterator[Condition]:
@@ -72,7 +83,8 @@ def chart_is_kept(before: Problem, after: Problem, act: Act, programme: Programm
 
 def listed_year(problem: Problem) -> int:
     """Tell the year in which a problem came onto the list: the base of 不得跨年, which the chart does not define."""
-    listed = next((event.on for event in problem.events if event.to is State.LISTED), problem.events[0].on)
+    counted = effective(problem.events)
+    listed = next((event.on for event in counted if event.to is State.LISTED), counted[0].on)
     return listed.year
 
 

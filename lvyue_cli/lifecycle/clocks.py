@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from lvyue_cli.records.event import Event
     from lvyue_cli.records.problem import Problem
 
+HANDED_IN = frozenset(
+    {State.REPORTED, State.VERIFIED, State.APPLIED}
+)  # the unit has done its part: others have the turn
 LIMITATION = 3  # years (民法典 第一百八十八条)
 
 
@@ -82,10 +85,10 @@ def _sorted(found: Iterator[Clock]) -> list[Clock]:
 def main_day(problem: Problem) -> tuple[str, date | None]:
     """Find the day by which the problem itself is to be settled: which clock it is, and the day.
 
-    The reply day while assigned, else the rectification deadline. An extension counts until a new assignment or plan
+    The reply day while assigned, else the rectification deadline; none once it is reported. An extension counts until a new assignment or plan
     sets another day. Under 持续整改 only the disputed part rests until its review: what is undisputed stays due.
     """
-    if problem.state in ENDED:
+    if problem.state in ENDED or problem.state in HANDED_IN:
         return "rectification", None
     setting = "assign" if problem.state is State.ASSIGNED else "plan"
     event = last(effective(problem.events), setting, "extend")

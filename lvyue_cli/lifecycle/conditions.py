@@ -10,6 +10,7 @@ from lvyue_cli.lifecycle.escalating import step_fits
 from lvyue_cli.lifecycle.guard import Case
 from lvyue_cli.lifecycle.guards import GUARDS
 from lvyue_cli.lifecycle.paying import payment_fits, plan_fits
+from lvyue_cli.lifecycle.succession import still_open
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.route import nearest
 from lvyue_cli.records.action import ACTIONS
@@ -33,6 +34,7 @@ FITS: dict[str, Callable[[Problem, Problem, Act, Programme], Iterable[Condition]
     "escalate": lambda before, _, act, programme: step_fits(before, act, programme),
     "instalments": plan_fits,
     "pay": payment_fits,
+    "succeed": lambda before, *_: still_open(before),
 }  # what those acts ask that follow the chart, the ladders and the money, not the moves
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.errors import Condition
 from lvyue_cli.lifecycle.charted import notices
 from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_order
+from lvyue_cli.lifecycle.escalating import rests_on
 from lvyue_cli.lifecycle.paying import told_of
 from lvyue_cli.lifecycle.replay import LASTING, effective, state_before
 from lvyue_cli.records.event import Event
@@ -75,6 +76,7 @@ def decide(problem: Problem, act: Act, programme: Programme, today: date) -> Out
 
 def _said(before: Problem, after: Problem, programme: Programme) -> Iterator[str]:
     yield from notices(before, after, programme)
+    yield from rests_on(after.events[-1], programme)
     if after.events[-1].payment is not None and (waits := told_of(after.payments[-1])):
         yield waits
 

@@ -1,15 +1,18 @@
-"""Walking the 工作图: what the record answers by itself, what must be asked, and which way of settling fits."""
+"""Walking the 工作图: what must be asked, and which way of settling record and answers lead to."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
+from lvyue_cli.lifecycle.fitting import Choice, contradictions, read, unfit
 from lvyue_cli.programmes.chart import Disposition, Silence, conditions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
     from lvyue_cli.programmes.chart import Block, Chart, Question
     from lvyue_cli.records.problem import Problem
@@ -43,6 +46,8 @@ class Astray:
 
 
 Way = Reached | Unanswered | Astray
+Edges = Mapping[str, str]
+NO_EDGES: Edges = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +62,9 @@ class _Candidate:
         return self.when.keys() <= answers.keys()
 
 
-def _amount(question: Question, problem: Problem) -> str | None:
-    """Find the band of the sum owed; a bound belongs to its band (民法典 第一千二百五十九条)."""
-    owed = problem.amounts.owed if problem.amounts else None
-    if owed is None:
-        return None
-    return next(answer.id for answer in question.answers if answer.up_to is None or owed <= answer.up_to)
-
-
-def _disputed(_: Question, problem: Problem) -> str | None:
-    disputed = problem.amounts.disputed if problem.amounts else None
-    if disputed is None:
-        return None
-    return "disputed" if disputed else "undisputed"
-
-
-def _kind(question: Question, problem: Problem) -> str | None:
-    return next((answer.id for answer in question.answers if problem.kind in answer.kinds), None)
-
-
-READINGS: dict[str, Callable[[Question, Problem], str | None]] = {
-    "amount": _amount,
-    "disputed": _disputed,
-    "kind": _kind,
-}  # how the facts named by READS answer a question
-
-
-def read(question: Question, problem: Problem) -> str | None:
-    """Tell what the record itself answers; nothing where it does not say."""
-    return READINGS[question.reads](question, problem) if question.reads else None
-
-
-def contradictions(chart: Chart, problem: Problem, given: Mapping[str, str]) -> Iterator[Condition]:
-    """Yield the answers that the record itself answers otherwise."""
-    for name, answer in given.items():
-        question = chart.question(name)
-        known = read(question, problem) if question else None
-        if question is not None and known not in {None, answer}:
-            said = f"“{question.label}”答“{_label(question, answer)}”，而登记的事实为“{_label(question, known)}”"
-            remedy = f"登记有误的，先 lvyue set {problem.id} 更正；否则去掉 --answer {name}={answer}"
-            yield Condition("contradicts_the_record", said, remedy)
-
-
-def walk(chart: Chart, problem: Problem, given: Mapping[str, str], target: str | None = None) -> Way:
+def walk(
+    chart: Chart, problem: Problem, given: Mapping[str, str], target: str | None = None, edges: Edges = NO_EDGES
+) -> Way:
     """Walk the chart from a problem's task line as far as record and answers lead.
 
     Args:
@@ -107,13 +72,14 @@ def walk(chart: Chart, problem: Problem, given: Mapping[str, str], target: str |
         problem: The problem.
         given: Answers by question; the record's own facts need none.
         target: A way of settling chosen by the officer; what it alone allows counts as answered by the choice.
+        edges: The office's own ways, by point that the chart leaves open.
     """
     if against := tuple(contradictions(chart, problem, given)):
         return Astray(against)
     block = chart.block(problem.line)
     if block is None:
         return _outside(chart, problem)
-    candidates = _candidates(chart, block, target)
+    candidates = _candidates(chart, block, target, edges)
     answers: dict[str, str] = {}
     for question in chart.questions:
         fitting = [one for one in candidates if one.fits(answers)]
@@ -124,25 +90,25 @@ def walk(chart: Chart, problem: Problem, given: Mapping[str, str], target: str |
             return Unanswered(question)
         answers[question.id] = answer
     arrived = _arrived([one for one in candidates if one.fits(answers)], answers)
-    return Reached(arrived.end, answers) if arrived else Astray(tuple(unfit(chart, problem, target, answers)))
+    return Reached(arrived.end, answers) if arrived else Astray(_why(chart, problem, target, {**given, **answers}))
 
 
 def _outside(chart: Chart, problem: Problem) -> Way:
+    if problem.line is None:
+        remedy = f"先 lvyue transition confirm {problem.id} --line 任务类别"
+        return Astray((Condition("not_in_the_chart", "任务类别未明确", remedy),))
     silence = next((one for one in chart.silences if one.line == problem.line), None)
     if silence is not None:
         return Reached(silence, {})
-    message = "任务类别未明确" if problem.line is None else "工作图没有本条的任务类别"
-    remedy = f"先 lvyue transition confirm {problem.id} --line 任务类别" if problem.line is None else "不必确定处置办法"
-    return Astray((Condition("not_in_the_chart", message, remedy),))
+    return Astray((Condition("not_in_the_chart", "工作图没有本条的任务类别", "不必确定处置办法"),))
 
 
-def _candidates(chart: Chart, block: Block, target: str | None) -> list[_Candidate]:
+def _candidates(chart: Chart, block: Block, target: str | None, edges: Edges) -> list[_Candidate]:
     """List where the walk may end; what the chart leaves open is an end too."""
     leaves = [_Candidate(leaf, conditions(where, leaf)) for part, where, leaf in chart.leaves() if part is block]
     asked = {name for one in leaves for name in one.when}
-    if target is not None:
-        return [one for one in leaves if isinstance(one.end, Disposition) and one.end.id == target]
-    return leaves + [_Candidate(one, one.when) for one in chart.silences if one.when and one.when.keys() <= asked]
+    ends = leaves + [_Candidate(one, one.when) for one in chart.silences if one.when and one.when.keys() <= asked]
+    return [one for one in ends if target in {None, one.end.id, edges.get(one.end.id)}]
 
 
 def _arrived(fitting: Iterable[_Candidate], answers: Mapping[str, str]) -> _Candidate | None:
@@ -151,41 +117,16 @@ def _arrived(fitting: Iterable[_Candidate], answers: Mapping[str, str]) -> _Cand
 
 def _implied(fitting: list[_Candidate], question: str, target: str | None) -> str | None:
     """Take the choice of a way of settling for the one answer that allows it."""
-    allowed = fitting[0].when[question] if target is not None else ()
-    return allowed[0] if len(allowed) == 1 else None
+    allowed = {answer for one in fitting for answer in one.when.get(question, ())}
+    of_the_chart = any(isinstance(one.end, Disposition) for one in fitting)
+    return next(iter(allowed)) if target is not None and of_the_chart and len(allowed) == 1 else None
 
 
-def unfit(chart: Chart, problem: Problem, target: str | None, answers: Mapping[str, str]) -> Iterator[Condition]:
-    """Yield why a way of settling does not fit a problem.
-
-    Args:
-        chart: The chart.
-        problem: The problem.
-        target: The way of settling.
-        answers: What was answered.
-    """
+def _why(chart: Chart, problem: Problem, target: str | None, answers: Mapping[str, str]) -> tuple[Condition, ...]:
+    """Tell why the walk led nowhere; what the chosen way of settling alone asks is no reason against it."""
+    if target is None:
+        remedy = "lvyue validate 查看 programme.yaml 的错处"
+        return (Condition("not_in_the_chart", "工作图没有与所答相符的处置办法", remedy),)
     found = chart.find(target)
-    if found is None or problem.line not in found[0].lines:
-        message = f"处置办法 {target} 不适用于本条的任务类别" if found else f"工作图中没有处置办法 {target}"
-        yield Condition("not_in_the_chart", message, f"lvyue dispose {problem.id}，依次回答")
-        return
-    _, situation, leaf = found
-    for name, allowed in conditions(situation, leaf).items():
-        question = chart.question(name)
-        answer = (question and read(question, problem)) or answers.get(name)
-        if question is not None and answer not in allowed:
-            yield _unmet(problem, leaf, question, allowed, answer)
-
-
-def _unmet(
-    problem: Problem, leaf: Disposition, question: Question, allowed: tuple[str, ...], answer: str | None
-) -> Condition:
-    wanted = "或".join(_label(question, one) for one in allowed)
-    said = f"本条为“{_label(question, answer)}”" if answer else "本条未说明"
-    message = f"{leaf.id}（{leaf.label}）适用于“{wanted}”，{said}"
-    return Condition("disposition_does_not_fit", message, f"lvyue dispose {problem.id}，按实际情况确定")
-
-
-def _label(question: Question, answer: str | None) -> str:
-    found = question.answer(answer or "")
-    return found.label if found else answer or ""
+    implied = {name: allowed[0] for name, allowed in conditions(*found[1:]).items()} if found else {}
+    return tuple(unfit(chart, problem, Choice(target), {**implied, **answers}))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
 from lvyue_cli.lifecycle.replay import effective
 from lvyue_cli.records.action import CHOICES
-from lvyue_cli.records.state import ENDED, STATES
+from lvyue_cli.records.evidence import KINDS
+from lvyue_cli.records.state import ENDED, STATES, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,9 +42,14 @@ class Standing:
         """Whether it ended without agreement."""
         return self.ended is not None and self.ended.outcome == "failed"
 
+    def waits_for(self, step: str, office: str | None) -> bool:
+        """Tell whether an outcome of a step is that of this one; where it names whom, it is that with them alone."""
+        whom = self.begun.office
+        return self.ended is None and self.step == step and (office is None or whom in {None, office})
+
 
 def standings(events: Iterable[Event]) -> tuple[Standing, ...]:
-    """List the steps of a problem in the order in which they began."""
+    """List the steps of a problem in the order in which they began; an outcome ends every one that waits for it."""
     found: list[Standing] = []
     for event in effective(events):
         if event.action != "escalate" or event.step is None:
@@ -51,9 +57,7 @@ def standings(events: Iterable[Event]) -> tuple[Standing, ...]:
         if event.outcome is None:
             found.append(Standing(event.step, event))
             continue
-        place = next((at for at, one in enumerate(found) if one.step == event.step and one.ended is None), None)
-        if place is not None:
-            found[place] = Standing(event.step, found[place].begun, event)
+        found = [replace(one, ended=event) if one.waits_for(event.step, event.office) else one for one in found]
     return tuple(found)
 
 
@@ -76,10 +80,25 @@ def step_fits(before: Problem, act: Act, programme: Programme) -> Iterator[Condi
     """
     step = programme.step(act.details.get("step"))
     if step is None:
-        yield Condition("no_such_step", "本方案和本办做法都没有这一步骤", "lvyue programme show 查看“化解和督办的步骤”")
+        message = f"本方案和本办做法都没有“{act.details.get('step')}”这一步骤"
+        yield Condition("no_such_step", message, "lvyue programme show 查看“化解和督办的步骤”")
         return
     yield from _discreet(step, act)
     yield from _ends(before, step, act) if act.details.get("outcome") else _begins(before, step, act, programme)
+
+
+def rests_on(event: Event, programme: Programme) -> Iterator[str]:
+    """Yield on which ground a step was begun and which paper it takes.
+
+    Args:
+        event: Any event; only the beginning of a step of our own side has something to say.
+        programme: The programme in force.
+    """
+    step = programme.step(event.step)
+    if step is None or step.theirs or event.outcome is not None:
+        return
+    paper = f"；须形成{step.paper}" if step.paper else ""
+    yield f"“{step.label}”的依据：{step.ground(programme.document, event.on)}{paper}"
 
 
 def _discreet(step: Step, act: Act) -> Iterator[Condition]:
@@ -105,7 +124,9 @@ def _begins(before: Problem, step: Step, act: Act, programme: Programme) -> Iter
 def _at_its_time(before: Problem, step: Step, ground: str) -> Iterator[Condition]:
     if before.state in ENDED and not (step.any_time or step.theirs):
         message = f"问题{STATES[before.state]}，不能再办“{step.label}”"
-        yield Condition("problem_has_ended", message, f"须重新整改的，lvyue transition reopen {before.id}", ground)
+        reopen = f"须重新整改的，lvyue transition reopen {before.id}"
+        remedy = reopen if before.state is State.CLOSED else f"lvyue show {before.id} 查看现状"
+        yield Condition("problem_has_ended", message, remedy, ground)
 
 
 def _in_its_order(before: Problem, step: Step, programme: Programme, ground: str) -> Iterator[Condition]:
@@ -124,15 +145,16 @@ def _in_its_order(before: Problem, step: Step, programme: Programme, ground: str
 
 
 def _ends(before: Problem, step: Step, act: Act) -> Iterator[Condition]:
-    outcome = act.details["outcome"]
+    outcome, office = act.details["outcome"], act.details.get("office")
     if outcome not in step.outcomes:
         known = "、".join(f"{one}（{CHOICES['outcome'][one]}）" for one in step.outcomes)
         message = f"“{step.label}”不以“{CHOICES['outcome'][outcome]}”了结"
         yield Condition("outcome_does_not_fit", message, f"可用：{known}" if known else "这一步骤作出即了结，不记结果")
-    if not any(one.step == step.id and one.ended is None for one in standings(before.events)):
-        remedy = f"先 lvyue escalate {step.id} {before.id}"
-        yield Condition("step_was_not_begun", f"没有正在进行的“{step.label}”", remedy)
+    elif not step.theirs and not any(one.waits_for(step.id, office) for one in standings(before.events)):
+        whom = f"与“{office}”的" if office else ""
+        remedy = f"先 lvyue escalate {step.id} {before.id}" + (f" --to {office}" if office else "")
+        yield Condition("step_was_not_begun", f"没有正在进行的{whom}“{step.label}”", remedy)
     papers = {item.kind for item in act.details.get("evidence", ())}
     if outcome == "agreed" and step.product is not None and step.product not in papers:
-        message = f"“{step.label}”达成一致的，须附{step.paper or '材料'}"
+        message = f"“{step.label}”达成一致的，须附{KINDS[step.product]}"
         yield Condition("product_is_missing", message, f"加 --evidence 文件:{step.product}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.charted import has_paper
 from lvyue_cli.lifecycle.guard import Case, Guard
 from lvyue_cli.lifecycle.money import ZERO, balance, pending
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
@@ -13,6 +12,11 @@ from lvyue_cli.records.evidence import KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
+
+    from lvyue_cli.records.problem import Problem
+
+ORDERS = frozenset({"confirm", "dismiss", "assign", "plan", "return", "reopen", "apply", "close"})
+ORDERED = frozenset({"decision", "minutes"})  # what those acts rest on says what is to be done, not that it was
 
 
 def _measures_are_done(case: Case) -> bool:
@@ -70,13 +74,25 @@ def _fitting(kinds: tuple[str, ...], case: Case) -> tuple[str, ...]:
 
 
 def _missing_proof(case: Case) -> tuple[tuple[str, ...], ...]:
-    return tuple(kinds for kinds in _wanted_proof(case) if not has_paper(case.after, *kinds))
+    shown = _shown(case.after)
+    return tuple(kinds for kinds in _wanted_proof(case) if shown.isdisjoint(kinds))
+
+
+def _shown(problem: Problem) -> frozenset[str]:
+    """Collect the kinds of paper that show what was done.
+
+    What the office's own orders rest on shows nothing; nor does what was filed before an inspection found it false.
+    """
+    events = effective(problem.events)
+    false = max((place for place, event in enumerate(events) if event.result == "false"), default=-1)
+    papers = ((event.action, item.kind) for event in events[false + 1 :] for item in event.evidence)
+    return frozenset(kind for action, kind in papers if action not in ORDERS or kind not in ORDERED)
 
 
 def _what_proves(case: Case) -> Mapping[str, object]:
-    missing = _missing_proof(case)
+    missing = [kinds for kinds in _missing_proof(case) if kinds]
     accepted = "；".join("、".join(KINDS.get(kind, kind) for kind in kinds) for kinds in missing)
-    return {"accepted": accepted, "kind": next((kinds[0] for kinds in missing if kinds), "other")}
+    return {"accepted": accepted or "依任务类别而定", "kind": missing[0][0] if missing else "种类"}
 
 
 def _postponement_is_stated(case: Case) -> bool:
@@ -215,7 +231,7 @@ GUARDS: dict[str, Guard] = {
         "核查人中没有责任单位人员",
         lambda case: not any(actor.unit in case.after.responsible for actor in case.inspectors),
         "核查人中有责任单位的人员",
-        f"{_INSPECT}（不含责任单位人员）",
+        "lvyue transition verify {id} --result passed --inspector 姓名@单位（不含责任单位人员）",
     ),
     "inspection_passed": Guard(
         "核查认定到位",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lvyue_cli.errors import Condition
 from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.records.state import ENDED, STATES
 from lvyue_cli.records.unit import in_charge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lvyue_cli.records.facts import Facts
     from lvyue_cli.records.problem import Problem
@@ -26,6 +28,17 @@ def answerable(problem: Problem) -> tuple[str, ...]:
         if event.successor in units and event.replaced and event.predecessor in event.replaced.responsible:
             units.append(event.predecessor)
     return tuple(dict.fromkeys(units))
+
+
+def still_open(before: Problem) -> Iterator[Condition]:
+    """Yield why a problem that has ended keeps its units: what was decided about it was decided with them.
+
+    Args:
+        before: The problem as it stands.
+    """
+    if before.state in ENDED:
+        message = f"问题{STATES[before.state]}，责任单位不再变动"
+        yield Condition("problem_has_ended", message, f"须重新整改的，lvyue transition reopen {before.id}")
 
 
 def passed_on(facts: Facts, successors: Mapping[str, str]) -> dict[str, Any]:

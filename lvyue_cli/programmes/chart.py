@@ -145,7 +145,7 @@ class Chart(Record):
     @property
     def cited(self) -> str:
         """Print the source of what the chart says."""
-        return f"《{self.title}》{self.clause}" + (f"（{self.source}，参照）" if self.source else "")
+        return f"《{self.title}》{self.clause}" + (f"，{self.source}，参照" if self.source else "")
 
     def question(self, id: str) -> Question | None:  # noqa: A002  the field's name
         """Find a question."""
@@ -170,6 +170,10 @@ class Chart(Record):
         """Find a way of settling."""
         found = self.find(id)
         return found[2] if found else None
+
+    def silence(self, id: str | None) -> Silence | None:  # noqa: A002  the field's name
+        """Find a point that the chart leaves open."""
+        return next((one for one in self.silences if one.id == id), None)
 
     def silence_after(self, disposition: str) -> Silence | None:
         """Tell what the chart leaves open where a way of settling fails."""

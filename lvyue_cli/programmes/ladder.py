@@ -33,6 +33,9 @@ class Step(Record):
     product: str | None = Field(None, title="达成一致须附的材料", json_schema_extra={"enum": list(KINDS)})
     outcomes: tuple[str, ...] = Field((), title="结果", description="不写的，作出即了结")
     repeatable: Flag = Field(default=False, title="可以再次进行", description="前一次未了结也可以")
+    words: dict[str, Line] = Field(
+        default_factory=dict, title="结果的说法", description="与通常说法不同的，如 answered: 已裁判"
+    )
     addressed: Flag = Field(default=False, title="须写明对象")
     any_time: Flag = Field(default=False, title="随时可以", description="销号、调出之后也可以")
     theirs: Flag = Field(default=False, title="企业一方的行动", description="只作记载，从不拒绝")
@@ -52,6 +55,10 @@ class Step(Record):
         if value is not None and value not in KINDS:
             raise ValueError(f"没有“{value}”这种材料；可用：{'、'.join(KINDS)}")
         return value
+
+    def ended(self, outcome: str | None) -> str:
+        """Say how it ended, in the words that go with this step."""
+        return self.words.get(outcome or "", CHOICES["outcome"].get(outcome or "", ""))
 
     def ground(self, document: str, on: date | None = None) -> str:
         """Print what a step rests on: the programme's clause, a law in force on the day, or the office's own practice.

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
-from lvyue_cli.lifecycle.clocks import main_day
 from lvyue_cli.lifecycle.conditions import units_of
 from lvyue_cli.lifecycle.effects import Setting
 from lvyue_cli.lifecycle.escalating import Standing, standings, under_way
@@ -57,10 +56,11 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A step of the ladders that may be taken now, and why."""
+    """A step of the ladders that may be taken now, why, and on which ground that is in force."""
 
     step: Step
     why: str
+    ground: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,41 +155,53 @@ def _holders(move: Move, problem: Problem, programme: Programme) -> tuple[str, .
 
 def _when(problem: Problem, move: Move, ledger: Ledger, today: date) -> When:
     """Tell by when: the problem's own day first, then the report day of such acts, then the end of the stage."""
-    own = main_day(problem)[1]
-    if own is not None and problem.state in {State.ASSIGNED, State.RECTIFYING}:
+    own = _own_day(problem)
+    if own is not None:
         return When(own, "反馈时限" if problem.state is State.ASSIGNED else "整改时限")
     for item in ledger.programme.deliverables:
         if move.action in item.actions:
             asked = next((one for one in ledger.deliverables if one.id == item.id and one.due_on), None)
             if asked is not None:
                 return When(asked.due_on, f"《{item.title}》报送日，{ledger.programme.cite(item.clause)}")
-    stage = ledger.programme.stage_on(today)
+    stage = _stage(move, ledger.programme, today)
     if stage is None:
         return When(None, "方案未定日期")
     return When(stage.ends_on, f"“{stage.label}”阶段止日，{ledger.programme.cite(stage.clause)}")
+
+
+def _stage(move: Move, programme: Programme, today: date) -> Stage | None:
+    """Take the stage whose clause a move is of, unless it is over; else the stage that today lies in."""
+    own = (stage for stage in programme.stages if stage.clause == move.clause and stage.ends_on >= today)
+    return next(own, programme.stage_on(today))
+
+
+def _own_day(problem: Problem) -> date | None:
+    """Find the day by which the responsible unit has to move: none once it has reported."""
+    return main_day(problem)[1] if problem.state in {State.ASSIGNED, State.RECTIFYING} else None
 
 
 def _suggestions(
     problem: Problem, programme: Programme, waiting: tuple[Standing, ...], today: date
 ) -> Iterator[Suggestion]:
     known = standings(problem.events)
-    yield from _after_a_failure(known, programme)
-    due = main_day(problem)[1]
-    if due is not None and due < today and not any(_pursued(one, programme) for one in waiting):
+    yield from _after_a_failure(known, programme, today)
+    due = _own_day(problem)
+    if due is not None and due < today and not _waits(waiting, programme, today):
         begun = {one.step for one in known}
         first = next((step for step in _pursuit(programme) if step.id not in begun), None)
         if first is not None:
-            yield Suggestion(first, f"时限 {due} 已过 {(today - due).days} 天")
+            why = f"时限 {due} 已过 {(today - due).days} 天"
+            yield Suggestion(first, why, first.ground(programme.document, today))
 
 
-def _after_a_failure(known: tuple[Standing, ...], programme: Programme) -> Iterator[Suggestion]:
+def _after_a_failure(known: tuple[Standing, ...], programme: Programme, today: date) -> Iterator[Suggestion]:
     """Yield what may follow a step that failed, unless one of the steps that may was already begun."""
     failed = {one.step: step.label for one in known if one.is_failed and (step := programme.step(one.step))}
     taken = {step.after for one in known if (step := programme.step(one.step))}
     for step in programme.steps:
         earlier = next((name for name in step.after if name in failed), None)
         if earlier is not None and step.after not in taken:
-            yield Suggestion(step, f"“{failed[earlier]}”未达成一致")
+            yield Suggestion(step, f"“{failed[earlier]}”未达成一致", step.ground(programme.document, today))
 
 
 def _pursuit(programme: Programme) -> tuple[Step, ...]:
@@ -197,8 +209,11 @@ def _pursuit(programme: Programme) -> tuple[Step, ...]:
     return tuple(step for ladder in programme.ladders if ladder.pursues for step in ladder.steps if not step.any_time)
 
 
-def _pursued(one: Standing, programme: Programme) -> bool:
-    return one.step in {step.id for step in _pursuit(programme)}
+def _waits(waiting: tuple[Standing, ...], programme: Programme, today: date) -> bool:
+    """Tell whether the last step of pursuit still waits; once its day of reply has passed, the next may follow."""
+    pursuit = {step.id for step in _pursuit(programme)}
+    reply_by = next((one.begun.reply_by or today for one in reversed(waiting) if one.step in pursuit), None)
+    return reply_by is not None and reply_by >= today
 
 
 def _undecided(problem: Problem, ledger: Ledger) -> Block | None:

@@ -45,7 +45,7 @@ def _lines(advice: Advice, ledger: Ledger, today: date) -> Iterator[str]:
     yield from _clocks(advice, ledger, today)
     yield from _chart(advice, ledger)
     for suggestion in advice.suggestions:
-        yield _suggested(suggestion, advice, programme)
+        yield _suggested(suggestion, advice)
     for sanction in advice.sanctions:
         yield f"{sanction.trigger}：{sanction.consequence}（{programme.cite(sanction.clause)}）"
     yield from _to_close(advice)
@@ -99,10 +99,10 @@ def _chart(advice: Advice, ledger: Ledger) -> Iterator[str]:
         yield f"处置办法：{leaf.id} {leaf.label}，{leaf.text}（{ledger.programme.chart.cited}）"
 
 
-def _suggested(one: Suggestion, advice: Advice, programme: Programme) -> str:
+def _suggested(one: Suggestion, advice: Advice) -> str:
     paper = f"，形成{one.step.paper}" if one.step.paper else ""
     command = f"lvyue escalate {one.step.id} {advice.problem.id}"
-    return f"可以{one.step.label}：{one.why}{paper}（{one.step.ground(programme.document)}）→ {command}"
+    return f"可以{one.step.label}：{one.why}{paper}（{one.ground}）→ {command}"
 
 
 def _to_close(advice: Advice) -> Iterator[str]:
@@ -132,9 +132,14 @@ def data(advice: Advice, programme: Programme) -> dict[str, Any]:
             for one in advice.waiting
         ],
         "suggestions": [
-            {"step": one.step.id, "label": one.step.label, "why": one.why, "paper": one.step.paper, "ground": ground}
+            {
+                "step": one.step.id,
+                "label": one.step.label,
+                "why": one.why,
+                "paper": one.step.paper,
+                "ground": one.ground,
+            }
             for one in advice.suggestions
-            for ground in (one.step.ground(programme.document),)
         ],
         "undecided": advice.block is not None,
         "disposition": advice.problem.disposition,

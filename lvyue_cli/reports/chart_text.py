@@ -52,7 +52,7 @@ def after_failure(settled: Settled) -> str:
     """Tell what follows where a way of settling fails: the chart's next steps, the office's own, or silence."""
     leaf, chart, programme = settled.disposition, settled.chart, settled.programme
     if leaf.on_failure:
-        return " → ".join(step.label for name in chart.chain if (step := programme.step(name)))
+        return _chain(programme)
     silence = chart.silence_after(leaf.id)
     if silence is None:
         return ""
@@ -61,6 +61,11 @@ def after_failure(settled: Settled) -> str:
         return f"工作图未规定{silence.text}；本办有做法的，写入 lvyue.yaml 的 chart.edges.{silence.id}"
     step, own = programme.step(edge), chart.disposition(edge)
     return f"工作图未规定{silence.text}，按本办做法：{step.label if step else own.label if own else edge}"
+
+
+def _chain(programme: Programme) -> str:
+    chain = programme.chart.chain if programme.chart else ()
+    return " → ".join(step.label for name in chain if (step := programme.step(name)))
 
 
 def told(settled: Settled) -> Iterator[str]:
@@ -78,7 +83,7 @@ def told(settled: Settled) -> Iterator[str]:
     if leaf.consent:
         yield "须征得企业认可"
     if leaf.within_year:
-        yield f"原则上不得跨年：{listed_year(settled.problem)}年列入清单"
+        yield f"原则上不得跨年，以列入清单的{listed_year(settled.problem)}年为准"
     if leaf.asks_first:
         yield f"先提请{leaf.asks_first}协商：lvyue escalate negotiate {settled.problem.id} --to {leaf.asks_first}"
     if leaf.advice:
@@ -96,8 +101,11 @@ def data(settled: Settled) -> dict[str, Any]:
     Args:
         settled: What was chosen.
     """
+    leaf = settled.disposition
     return {
-        **settled.disposition.plain(),
+        "consent": leaf.consent,
+        "within_year": leaf.within_year,
+        **leaf.plain(),
         "answers": dict(settled.answers),
         "path": path(settled),
         "silence": settled.silence.id if settled.silence else None,
@@ -106,15 +114,23 @@ def data(settled: Settled) -> dict[str, Any]:
     }
 
 
-def outline(chart: Chart) -> Iterator[str]:
+def outline(programme: Programme) -> Iterator[str]:
     """Tell a whole chart line by line, in its order.
 
     Args:
-        chart: The chart.
+        programme: A programme that has one.
     """
+    chart = programme.chart
+    if chart is None:
+        return
     yield f"{chart.title}{f'（{chart.source}；本方案无工作图，选用后参照）' if chart.reference else ''}"
     for block, situation, leaf in chart.leaves():
-        marks = ("须征得企业认可" if leaf.consent else "", "原则上不得跨年" if leaf.within_year else "")
-        said = "".join(f"；{mark}" for mark in marks if mark)
-        yield f"    {leaf.id}　{'、'.join(block.headings)}　{situation.label}：{leaf.text}{said}"
+        parts = (
+            leaf.text,
+            "须征得企业认可" if leaf.consent else "",
+            f"销号须有{'，'.join(paper.label for paper in leaf.papers)}" if leaf.papers else "",
+            f"协商不成的，{_chain(programme)}" if leaf.on_failure else "",
+        )
+        said = "；".join(part for part in parts if part)
+        yield f"    {leaf.id}　{'、'.join(block.headings)}　{situation.label}：{said}"
     yield from (f"    图中未规定：{silence.text}（{silence.id}）" for silence in chart.silences)

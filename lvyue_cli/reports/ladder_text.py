@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.records.action import CHOICES
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +29,7 @@ def _told(step: Step, programme: Programme) -> str:
         step.text or "",
         f"须先有{after}未成" if after else "",
         f"形成{step.paper}" if step.paper else "",
-        f"结果：{'、'.join(CHOICES['outcome'][one] for one in step.outcomes)}" if step.outcomes else "",
+        f"结果：{'、'.join(step.ended(one) for one in step.outcomes)}" if step.outcomes else "",
         f"依据：{step.ground(programme.document)}{law}",
         step.reading or "",
     )

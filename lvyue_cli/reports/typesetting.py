@@ -51,7 +51,12 @@ def _lines(paragraph: str, width: float) -> Iterator[str]:
             used = 0.0
         lines[-1].append(unit)
         used += text_width(unit)
-    if len(lines) > 1 and _is_lonely(lines[-1]) and len(lines[-2]) > 1 and _fits(lines[-2][-1] + lines[-1][0], width):
+    if (
+        len(lines) > 1
+        and _is_lonely(lines[-1])
+        and len(lines[-2]) > 1
+        and _fits("".join((lines[-2][-1], *lines[-1])), width)
+    ):
         lines[-1].insert(0, lines[-2].pop())
     return ("".join(line).rstrip() for line in lines)
 

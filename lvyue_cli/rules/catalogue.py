@@ -90,6 +90,7 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("UN05", "没有将来的承接日期", units.successions_have_begun),
     LedgerRule("UN06", "主管机构不由其他单位承接", units.the_office_stays),
     LedgerRule("UN07", "未办结的问题已转由承接单位办理", units.problems_have_followed, _WARNING),
+    LedgerRule("CH04", "本办对工作图未规定事项的做法合用", dispositions.own_edges_fit),
     LedgerRule("SB01", "报送记录的文件夹即事项，文件名即单位", submissions.files_are_where_they_belong),
     LedgerRule("SB02", "报送事项是方案或本办要求的", submissions.items_are_asked_for),
     LedgerRule("SB03", "报送单位和人员所在单位在名录中", submissions.units_are_known),
@@ -99,7 +100,6 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("SB07", "报送附有材料；自查清单可以零报告", submissions.reports_hold_something),
     LedgerRule("SB08", "报送材料在台账中，未经改动", submissions.files_are_kept),
     LedgerRule("SB09", "本办的报送日合用，不晚于方案规定", report_days.own_days_fit),
-    LedgerRule("CH04", "本办对工作图未规定事项的做法合用", dispositions.own_edges_fit),
     LedgerRule("SB10", "其他渠道反映的，责任单位自查已经发现", crosscheck.self_check_found_it_first, _WARNING),
     LedgerRule("SB11", "登记为自查的，此前没有同一事项的线索", crosscheck.self_check_came_before_the_clue, _WARNING),
 )

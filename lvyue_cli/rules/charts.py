@@ -35,9 +35,18 @@ def chart_names_what_there_is(programme: Programme) -> Iterable[Fault]:
         return
     if not chart.reference:  # a chart of another office may speak of lines that this one does not have
         yield from _lines_of_the_chart(chart, programme)
+    yield from _failures(chart)
     yield from _steps(chart, programme)
     for field, when in _whens(chart):
         yield from _answers(field, when, chart)
+
+
+def _failures(chart: Chart) -> Iterator[Fault]:
+    for place, silence in enumerate(chart.silences):
+        for each, leaf in enumerate(silence.fails):
+            if chart.disposition(leaf) is None:
+                known = _known(one.id for _, one in _leaves(chart))
+                yield ("chart", "silences", place, "fails", each), f"没有“{leaf}”这一处置办法", known
 
 
 def _lines_of_the_chart(chart: Chart, programme: Programme) -> Iterator[Fault]:
@@ -112,8 +121,11 @@ def chart_tells_each_case_once(programme: Programme) -> Iterable[Fault]:
 
 
 def _cases(chart: Chart, block: Block) -> Iterator[str]:
+    """Yield the cases told never or twice; where a question is unknown, that is what is to be mended first."""
     ends = {leaf.id: conditions(where, leaf) for part, where, leaf in chart.leaves() if part is block}
     asked = {name for when in ends.values() for name in when}
+    if any(chart.question(name) is None for name in asked):
+        return
     ends |= {one.id: one.when for one in chart.silences if one.when and one.when.keys() <= asked}
     told: set[tuple[str, ...]] = set()
     for case in _combinations(chart, asked):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.charted import across_the_year, is_explained, listed_year
-from lvyue_cli.lifecycle.disposing import contradictions
+from lvyue_cli.lifecycle.charted import across_the_year, answers, is_explained, listed_year
+from lvyue_cli.lifecycle.fitting import Choice, unfit
 from lvyue_cli.lifecycle.replay import effective, last
-from lvyue_cli.programmes.chart import conditions
 from lvyue_cli.rules.report_days import SETTINGS
 from lvyue_cli.rules.rule import Breach
 
@@ -15,44 +14,50 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from lvyue_cli.errors import Condition
     from lvyue_cli.ledger import Filed, Ledger
+    from lvyue_cli.records.event import Event
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.rules.submissions import Found
 
-
-def _by_the_offices_own_way(problem: Problem) -> bool:
-    chosen = last(effective(problem.events), "dispose")
-    return chosen is not None and chosen.silence is not None
+ABSENT = "not_in_the_chart"
 
 
 def disposition_is_in_the_chart(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
-    """A way of settling is one that the chart has for the task line."""
-    problem, chart = filed.problem, ledger.programme.chart
+    """A way of settling was chosen by an act, and is one that the chart has for the task line."""
+    problem = filed.problem
     if problem.disposition is None:
         return
-    found = chart.find(problem.disposition) if chart else None
-    if found is None:
-        message = f"工作图中没有处置办法 {problem.disposition}" if chart else "本方案无工作图，而记有处置办法"
-    elif problem.line in found[0].lines or _by_the_offices_own_way(problem):
-        return
-    else:
-        message = f"处置办法 {problem.disposition} 不适用于本条的任务类别"
-    yield Breach(("disposition",), message, f"lvyue undo {problem.id} 撤回，或 lvyue dispose {problem.id} 重新确定")
+    chosen, again = _chosen(problem), f"lvyue dispose {problem.id} 重新确定"
+    if chosen is None:
+        yield Breach(("disposition",), f"处置办法 {problem.disposition} 没有相应的“确定处置办法”环节", again)
+    elif ledger.programme.chart is None:
+        yield Breach(("disposition",), "本方案无工作图，而记有处置办法", f"lvyue undo {problem.id} 撤回")
+    for condition in _unfit(problem, ledger):
+        if condition.code == ABSENT:
+            yield Breach(("disposition",), condition.message, again)
 
 
 def disposition_fits_the_facts(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
     """What the record says is what the way of settling is for."""
-    problem, chart = filed.problem, ledger.programme.chart
-    found = chart.find(problem.disposition) if chart else None
-    if chart is None or found is None or _by_the_offices_own_way(problem):
-        return
-    situation, leaf = found[1:]
-    for name, allowed in conditions(situation, leaf).items():
-        faults = [next(contradictions(chart, problem, {name: answer}), None) for answer in allowed]
-        if all(faults):
-            message = f"处置办法 {leaf.id}（{leaf.label}）的条件与登记的事实不符：{leaf.text}"
-            yield Breach(("disposition",), message, f"lvyue dispose {problem.id} 按现在的事实重新确定")
-            return
+    problem = filed.problem
+    for condition in _unfit(problem, ledger):
+        if condition.code != ABSENT:
+            remedy = f"lvyue dispose {problem.id} 按现在的事实重新确定"
+            yield Breach(("disposition",), condition.message, remedy)
+
+
+def _chosen(problem: Problem) -> Event | None:
+    """Find the act that chose the way of settling that the record names."""
+    chosen = last(effective(problem.events), "dispose")
+    return chosen if chosen is not None and chosen.disposition == problem.disposition else None
+
+
+def _unfit(problem: Problem, ledger: Ledger) -> Iterable[Condition]:
+    chart = ledger.programme.chart
+    if problem.disposition is None or chart is None or (chosen := _chosen(problem)) is None:
+        return ()
+    return unfit(chart, problem, Choice(problem.disposition, chosen.silence), answers(chosen.answers))
 
 
 def within_the_year(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
@@ -65,8 +70,9 @@ def within_the_year(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
     late = closed is not None and leaf.within_year and closed.on.year > listed_year(problem)
     if late or across_the_year(problem, leaf):
         message = f"{leaf.id}（{leaf.label}）原则上不得跨年，{listed_year(problem)}年列入清单，未写明理由和审批人"
-        remedy = f"lvyue dispose {problem.id} --to {leaf.id} --reason 理由 --approver 姓名@单位"
-        yield Breach(("disposition",), message, remedy if not late else "在总结中说明理由")
+        explain = f"lvyue dispose {problem.id} --to {leaf.id} --reason 理由 --approver 姓名@单位"
+        remedy = f"lvyue undo {problem.id} 撤回销号，{explain}，再销号；或在总结中说明" if late else explain
+        yield Breach(("disposition",), message, remedy)
 
 
 def own_edges_fit(ledger: Ledger, _: date) -> Iterator[Found]:

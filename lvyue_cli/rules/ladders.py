@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.lifecycle.act import Act
 from lvyue_cli.lifecycle.escalating import step_fits, under_way
 from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.records.state import ENDED
 from lvyue_cli.rules.rule import Breach
 
 if TYPE_CHECKING:
@@ -59,12 +60,13 @@ def _act(event: Event) -> Act:
 
 
 def replies_are_in(filed: Filed, ledger: Ledger, today: date) -> Iterable[Breach]:
-    """A step that asked for a reply by a day has got it."""
+    """A step that asked for a reply by a day has got it; once a problem has ended, only what outlasts it is asked."""
     waiting = under_way(filed.problem.events, ledger.programme) if _is_escalated(filed.problem) else ()
     for one in waiting:
         due = one.begun.reply_by
         step = ledger.programme.step(one.step)
-        if due is not None and due < today and step is not None:
+        is_over = filed.problem.state in ENDED and step is not None and not step.any_time
+        if due is not None and due < today and step is not None and not is_over:
             place = filed.problem.events.index(one.begun)
             message = f"“{step.label}”应于 {due} 前答复，已逾期 {(today - due).days} 天"
             remedy = f"lvyue escalate {step.id} {filed.problem.id} --result {step.outcomes[0]}，或再行催办"

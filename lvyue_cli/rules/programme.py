@@ -73,6 +73,17 @@ def _ids_are_unique(programme: Programme) -> Iterable[Fault]:
     yield from _repeated(("ladders",), programme.ladders)
     for place, ladder in enumerate(programme.ladders):
         yield from _repeated(("ladders", place, "steps"), ladder.steps)
+    yield from _repeated_in_the_chart(programme)
+
+
+def _repeated_in_the_chart(programme: Programme) -> Iterable[Fault]:
+    chart = programme.chart
+    if chart is None:
+        return
+    for name in ("questions", "blocks", "silences"):
+        yield from _repeated(("chart", name), getattr(chart, name))
+    for place, question in enumerate(chart.questions):
+        yield from _repeated(("chart", "questions", place, "answers"), question.answers)
 
 
 def _repeated(field: FieldPath, items: Sequence[_Named]) -> Iterable[Fault]:

@@ -42,7 +42,7 @@ def problem(source: Source, id: str) -> Data:  # noqa: A002  the field's name
 
 
 def labels(source: Source) -> dict[str, str]:
-    """List what the programme calls its lines, kinds, groups, channels, ways of closing, steps and answers, by id.
+    """List what the programme calls its lines, kinds, groups, channels, ways of closing, steps, and the chart's parts.
 
     Raises:
         LedgerUnavailable: The programme cannot be read.
@@ -52,19 +52,39 @@ def labels(source: Source) -> dict[str, str]:
     items = [*lines, *(item for key in ("groups", "channels", "closings") for item in _items(programme, key))]
     items += [kind for line in lines for kind in _items(line, "kinds")]
     items += [step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps")]
-    return {str(item.get("id")): str(item.get("label")) for item in items} | _of_the_chart(programme)
+    return (
+        {str(item.get("id")): str(item.get("label")) for item in items}
+        | _of_the_chart(programme)
+        | _ends_of_steps(programme)
+    )
+
+
+def _ends_of_steps(programme: Data) -> dict[str, str]:
+    """Name how steps end where they have words of their own for it, `step=outcome`."""
+    steps = (step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps"))
+    return {
+        f"{step.get('id')}={outcome}": f"{step.get('label')}{word}"
+        for step in steps
+        if isinstance(step.get("words"), dict)
+        for outcome, word in step["words"].items()
+    }
 
 
 def _of_the_chart(programme: Data) -> dict[str, str]:
-    """Name the answers of the chart as events hold them, `question=answer`, and its ways of settling."""
+    """Name what events hold of the chart: answers, `question=answer`, ways of settling, points left open."""
     chart = programme.get("chart")
-    questions = _items(chart, "questions") if isinstance(chart, dict) else []
-    pairs = ((question, answer) for question in questions for answer in _items(question, "answers"))
-    answers = {f"{question.get('id')}={answer.get('id')}": str(answer.get("label")) for question, answer in pairs}
-    blocks = _items(chart, "blocks") if isinstance(chart, dict) else []
-    situations = (situation for block in blocks for situation in _items(block, "situations"))
+    if not isinstance(chart, dict):
+        return {}
+    answered = {
+        f"{question.get('id')}={answer.get('id')}": str(answer.get("label"))
+        for question in _items(chart, "questions")
+        for answer in _items(question, "answers")
+    }
+    situations = (situation for block in _items(chart, "blocks") for situation in _items(block, "situations"))
     leaves = (leaf for situation in situations for leaf in _items(situation, "dispositions"))
-    return answers | {str(leaf.get("id")): f"{leaf.get('id')} {leaf.get('label')}" for leaf in leaves}
+    cited = f"（《{chart.get('title')}》{chart.get('clause')}）"
+    settled = {str(leaf.get("id")): f"{leaf.get('id')} {leaf.get('label')}{cited}" for leaf in leaves}
+    return answered | settled | {f"silence={one.get('id')}": str(one.get("text")) for one in _items(chart, "silences")}
 
 
 def unit_names(source: Source, day: str) -> dict[str, str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.errors import ActRefused, Condition
 from lvyue_cli.lifecycle.decide import Refused, decide
 from lvyue_cli.lifecycle.effects import effect, refitted
-from lvyue_cli.records.action import CHOICES
 from lvyue_cli.workspace import facts
 from lvyue_cli.workspace.edit import editing
 from lvyue_cli.workspace.scene import Done, checked, landed, scene
@@ -173,5 +172,5 @@ def _put(stage: Scene, one: Opened, outcome: Outcome, action: str) -> Done:
     accepted = stage.accept(outcome, one.problem.id)
     stage.edit.put(one, accepted.problem)
     step = stage.edit.ledger.programme.step(accepted.event.step)
-    said = f"{step.label}{CHOICES['outcome'].get(accepted.event.outcome or '', '')}" if step else ""
+    said = f"{step.label}{step.ended(accepted.event.outcome)}" if step else ""
     return Done(one.problem.id, action, one.problem.state, accepted.problem.state, one.path, said)

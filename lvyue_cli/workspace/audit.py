@@ -37,6 +37,8 @@ class Entry:
         id: The problem; nothing for an act on the ledger as a whole.
         action: The action; empty where a person committed by hand.
         step: The step of the ladders that was begun or ended, where one was.
+        outcome: How it ended, where it did.
+        result: What an inspection found, where it was one.
         by: Who acted.
         entered_by: Who entered it, as git knows them.
         on: The day it happened; of the commit where the act says none.
@@ -53,6 +55,8 @@ class Entry:
     committed_at: datetime
     changes: tuple[Change, ...]
     step: str = ""
+    outcome: str = ""
+    result: str = ""
 
 
 def entries(place: Place, ids: Sequence[str] | None) -> Iterator[Entry]:
@@ -119,6 +123,8 @@ def _entry(commit: trail.Commit, id_: str | None, old: Data, new: Data) -> Entry
         committed_at=commit.committed_at,
         changes=tuple(_changes(old, new)) if id_ else (),
         step=str(event.get("step", "")),
+        outcome=str(event.get("outcome", "")),
+        result=str(event.get("result", "")),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import ActRefused, Condition, WrongUse
+from lvyue_cli.lifecycle.charted import not_its_time
 from lvyue_cli.lifecycle.disposing import Astray, Reached, Unanswered, walk
 from lvyue_cli.programmes.chart import Disposition
 from lvyue_cli.reports.chart_text import Settled
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.lifecycle.disposing import Edges, Way
     from lvyue_cli.programmes.chart import Chart, Question, Silence
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.workspace.place import Place
@@ -41,10 +43,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Disposed:
-    """What came of it: the act, and the way of settling with all that follows from it."""
+    """What came of it.
+
+    Args:
+        report: The act.
+        settled: The way of settling with all that follows from it.
+        unused: The answers that were given and not needed, by question.
+    """
 
     report: Report
     settled: Settled
+    unused: tuple[str, ...]
 
 
 def dispose(place: Place, request: Request, id: str, asked: Asked, ask: Ask) -> Disposed:  # noqa: A002
@@ -62,16 +71,18 @@ def dispose(place: Place, request: Request, id: str, asked: Asked, ask: Ask) -> 
         ActRefused: There is no chart, the chart says nothing of the case, or what is asked does not fit the record.
     """
     problem, ledger = one_problem(place.at_head(), id)
-    chart = _chart(ledger)
-    target = _target(chart, asked.target)
-    reached = _walked(chart, problem, _given(chart, asked.answers), target, ask)
-    leaf, silence = _ended(chart, ledger, reached)
+    chart, edges = _chart(ledger), ledger.settings.chart.edges
+    target, given = _target(chart, asked.target), _given(chart, asked.answers)
+    if early := tuple(not_its_time(problem)):
+        raise ActRefused(f"{id} 不能办理，没有写入", conditions=early)
+    reached = _walked(lambda answers: walk(chart, problem, answers, target, edges), problem, given, ask)
+    leaf, silence = _ended(chart, edges, reached)
     if target not in {None, leaf.id}:
         message = f"本条按本办做法适用 {leaf.id}（{leaf.label}），不是 {target}"
         raise ActRefused(message, f"lvyue dispose {id} --to {leaf.id}")
     report = transition(place, request, "dispose", [id], {**_decided(leaf, silence, reached), **asked.extra})
-    edges = ledger.settings.chart.edges
-    return Disposed(report, Settled(problem, ledger.programme, chart, leaf, reached.answers, silence, edges))
+    settled = Settled(problem, ledger.programme, chart, leaf, reached.answers, silence, edges)
+    return Disposed(report, settled, tuple(name for name in given if name not in reached.answers))
 
 
 def _decided(leaf: Disposition, silence: Silence | None, reached: Reached) -> dict[str, Any]:
@@ -122,9 +133,9 @@ def _choices(question: Question) -> str:
     return "；".join(f"--answer {question.id}={one.id}（{one.label}）" for one in question.answers)
 
 
-def _walked(chart: Chart, problem: Problem, given: dict[str, str], target: str | None, ask: Ask) -> Reached:
+def _walked(further: Callable[[dict[str, str]], Way], problem: Problem, given: dict[str, str], ask: Ask) -> Reached:
     while True:
-        match walk(chart, problem, given, target):
+        match further(given):
             case Reached() as reached:
                 return reached
             case Astray(conditions):
@@ -135,14 +146,14 @@ def _walked(chart: Chart, problem: Problem, given: dict[str, str], target: str |
                 given[question.id] = ask(question)
 
 
-def _ended(chart: Chart, ledger: Ledger, reached: Reached) -> tuple[Disposition, Silence | None]:
+def _ended(chart: Chart, edges: Edges, reached: Reached) -> tuple[Disposition, Silence | None]:
     """Take the way of settling, or the office's own way where the chart says nothing."""
     if isinstance(reached.end, Disposition):
         return reached.end, None
-    silence, edges = reached.end, ledger.settings.chart.edges
+    silence = reached.end
     leaf = chart.disposition(edges.get(silence.id))
     if leaf is None:
-        remedy = f"本办有做法的，在 lvyue.yaml 的 chart.edges 写 {silence.id}: 处置办法，提交后再办"
+        remedy = f"本办有做法的，在 lvyue.yaml 的 chart.edges 写 {silence.id}: 处置办法的标识，提交后再办"
         condition = Condition("chart_is_silent", f"工作图未规定{silence.text}", remedy, chart.cited)
         raise ActRefused("没有可适用的处置办法，没有写入", conditions=(condition,))
     return leaf, silence

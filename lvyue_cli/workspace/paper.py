@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from lvyue_cli.history.snapshot import Snapshot
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.workspace.place import Place
 
 _SHOWN = 5
@@ -136,16 +137,23 @@ def _without_errors(source: Snapshot, today: date) -> Ledger:
 
 def _words(ledger: Ledger, as_of: date) -> dict[str, str]:
     programme = ledger.programme
+    attached = _attached_list(programme)
     return {
         "title": programme.title,
         "number": programme.number or "",
         "office": ledger.directory.name(programme.office),
         "place": programme.place,
-        "attachment": programme.attachment or f"{programme.title}问题排查及整改清单",
-        "mark": "附件" if programme.attachment else "",
+        "attachment": attached or f"{programme.title}问题排查及整改清单",
+        "mark": "附件" if attached else "",
         "as_of": chinese_day(as_of),
         "filler": ledger.settings.filler or ledger.directory.name(programme.office),
     }
+
+
+def _attached_list(programme: Programme) -> str | None:
+    """Name the list that a programme attaches; what it attaches may also be its chart."""
+    chart = programme.chart
+    return None if chart is not None and programme.attachment == chart.title else programme.attachment
 
 
 def _properties(place: Place, source: Snapshot, ledger: Ledger) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from lvyue_cli.lifecycle.effects import Intended
 from lvyue_cli.records.action import CHOICES
 from lvyue_cli.records.amount import parse_money
 from lvyue_cli.records.day import parse_day
+from lvyue_cli.records.event import Event
 from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.labels import DEPOSITS, EXCUSES, METHODS, OBJECTS, PARTS, STARTS
 from lvyue_cli.records.rate import parse_rate
@@ -182,7 +183,8 @@ def _problem(text: str) -> str:
 
 
 def _one_of(name: str) -> Callable[[Wording, Any], Any]:
-    return lambda _, text: choice(name, CHOICES[name], text)
+    title = str(Event.model_fields[name].title)
+    return lambda _, text: choice(title, CHOICES[name], text)
 
 
 READERS: dict[str, Callable[[Wording, Any], Any]] = {

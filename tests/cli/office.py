@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shlex
 import subprocess
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import load_workbook
 
 from lvyue_cli.cli.app import main
 from lvyue_cli.workspace.session import Session
@@ -55,6 +60,49 @@ class Office:
         assert said.status == 0, said.err
         return said
 
+    def lines(self, line: str) -> list[str]:
+        """Type a command line that must succeed, and read what it prints line by line."""
+        return self.do(line).out.splitlines()
+
+    def ids(self, query: str = "") -> list[str]:
+        """List the numbers of the problems that a query picks."""
+        return [str(one["id"]) for one in self.do(f"list {query} --json").data["problems"]]
+
+    def problem(self, id_: str) -> dict[str, Any]:
+        """Read one problem."""
+        found: dict[str, Any] = self.do(f"show {id_} --json").data["problem"]
+        return found
+
+    def offers(self, id_: str) -> list[str]:
+        """List the steps that `advise` says may be taken, each with the reason and the ground."""
+        return [line.partition("→")[0] for line in self.lines(f"advise {id_}") if line.startswith("可以")]
+
+    def sheet(self, query: str = "") -> list[dict[str, Any]]:
+        """Print the list, and read it back row by row under its headers."""
+        path = self.root.parent / f"{self.root.name}.xlsx"
+        self.do(f"render rectification-list {query} -o", str(path))
+        rows = list(load_workbook(path).worksheets[0].iter_rows(values_only=True))
+        start = next(at for at, row in enumerate(rows) if "问题编号" in row)
+        headers = [str(upper or lower) for upper, lower in zip(rows[start], rows[start - 1], strict=True)]
+        return [dict(zip(headers, row, strict=True)) for row in rows[start + 1 :] if isinstance(row[0], int)]
+
+    def at_a_terminal(self, line: str, *answers: str, asks: str = "请选择：") -> Said:
+        """Type a command line at a real terminal and, each time it asks, the next answer; its two outputs are one."""
+        pty = pytest.importorskip("pty")
+        child, terminal = pty.fork()
+        if child == 0:
+            os.environ["LVYUE_TODAY"] = self.today.isoformat()
+            command = [sys.executable, "-m", "lvyue_cli", "-C", str(self.root), *shlex.split(line)]
+            os.execv(sys.executable, command)  # noqa: S606  the test's own interpreter
+        printed, left = b"", list(answers)
+        while piece := _read(terminal):
+            printed += piece
+            if left and printed.decode(errors="replace").count(asks) > len(answers) - len(left):
+                os.write(terminal, left.pop(0).encode())
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os.close(terminal)
+        return Said(status, printed.decode().replace("\r\n", "\n"), "")
+
     def git(self, *arguments: str) -> str:
         """Run git as a person would."""
         done = subprocess.run(["git", "-C", str(self.root), *arguments], capture_output=True, check=True)
@@ -69,6 +117,32 @@ class Office:
     def file_of(self, problem: str) -> Path:
         """The file of a problem."""
         return next(self.root.glob(f"problems/*/*/{problem}.yaml"))
+
+
+@dataclass
+class Year:
+    """A year that was played, to be looked at as it stood at the end of any day of it."""
+
+    ledger: Path
+    folder: Path
+
+    def on(self, day: str) -> Office:
+        """Lay the ledger of a day out beside it, with that day as today."""
+        root = self.folder / day
+        if not root.exists():
+            played = Office(self.ledger)
+            commit = played.git("rev-list", "-1", f"--before={day}T23:59:59+08:00", "HEAD").strip()
+            played.git("clone", "--quiet", "--no-checkout", ".", str(root))
+            Office(root).git("checkout", "--quiet", "--detach", commit)
+        return Office(root, date.fromisoformat(day))
+
+
+def _read(terminal: int) -> bytes:
+    """Read what is there; a terminal that nobody holds any more is at its end."""
+    try:
+        return os.read(terminal, 1024)
+    except OSError:
+        return b""
 
 
 def an_office(folder: Path, programme: str = "zengdu-2024") -> Office:

@@ -199,7 +199,8 @@ def test_in_suizhou_a_failed_inspection_after_closure_reopens(suizhou: Office) -
     assert state_of(suizhou, SZ) == "closed"
     assert suizhou.do(f"transition reopen {SZ} --reason 实地抽查发现补贴未到账").out.endswith("已销号 → 整改中\n")
     suizhou.do(f"transition report {SZ} --by 示例丙@随县 --evidence", str(suizhou.paper("再次反馈.txt")))
-    suizhou.do(f"close {SZ}")
+    refused(suizhou.run(f"close {SZ}"), "没有能证明已经办成的材料")  # the first receipt was found false
+    suizhou.do(f"close {SZ} --evidence", f"{suizhou.paper('真回单.txt')}:payment")
     refused(suizhou.run(f"transition reopen {SZ} --reason 反弹"), "没有认定不到位的回头看结论")
     clean(suizhou)
 

@@ -34,7 +34,7 @@ def test_without_an_id_it_is_the_ledgers_own_and_says_whose_chart_it_is(tmp_path
     office = an_office(tmp_path, "zengdu-2024")
     file = tmp_path / "图.svg"
     office.do("programme chart -o", str(file))
-    assert "（本方案无工作图，参照随州市，随营商发〔2023〕11号附件）" in file.read_text(encoding="utf-8")
+    assert "（本方案无工作图，参照随州市随营商发〔2023〕11号附件）" in file.read_text(encoding="utf-8")
     assert "统筹法院、司法等部门" in office.do("programme show --json").out  # the steps are the chart's too
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         ("show ../../etc/passwd", "不是问题编号"),
         ("show --output=x", "没有选项 --output"),
         ("transition fly ZD-2024-A0001", "没有命令 fly"),
-        (f"transition verify {ID} --result 很好 --inspector 示例甲@区营商办", "result不能是“很好”"),
+        (f"transition verify {ID} --result 很好 --inspector 示例甲@区营商办", "核查结论不能是“很好”"),
         (f"transition plan {ID} --measure 付清@示例丙", "写作 '措施@责任人@完成日期'"),
         (f"transition assign {ID}", "缺少选项 --reply-by"),
         (f"transition assign {ID} --reply-by 426日", "日期看不准：426日"),
@@ -146,26 +146,15 @@ def test_an_edit_that_breaks_the_file_is_refused_with_its_line(tmp_path: Path) -
     assert "第 14 行：“发现日期”的值“四月”不对" in refused.err
 
 
-def test_the_editor_is_opened_on_a_copy_only_at_a_terminal(tmp_path: Path) -> None:
+def test_the_editor_is_opened_on_a_copy_only_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The person's editor is a real program; the terminal is a real one of the system."""
-    pty = pytest.importorskip("pty")
     office = with_a_problem(tmp_path)
     editor = tmp_path / "editor.sh"
     editor.write_text('#!/bin/sh\nsed -i "s/^title: .*/title: 改过的名称/" "$1"\n', encoding="utf-8")
     editor.chmod(0o755)
-    child, terminal = pty.fork()
-    if child == 0:
-        os.environ |= {"EDITOR": str(editor), "LVYUE_TODAY": "2024-09-20"}
-        os.execv(  # noqa: S606  the test's own interpreter
-            sys.executable, [sys.executable, "-m", "lvyue_cli", "-C", str(office.root), "edit", ID, "--reason", "改名"]
-        )
-    printed = b""
-    while True:
-        try:
-            printed += os.read(terminal, 1024)
-        except OSError:
-            break
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, printed.decode()
+    monkeypatch.setenv("EDITOR", str(editor))
+    said = office.at_a_terminal(f"edit {ID} --reason 改名")
+    assert said.status == 0, said.out
     assert "title: 改过的名称" in office.file_of(ID).read_text(encoding="utf-8")
     assert office.git("status", "--porcelain") == ""
 

@@ -10,8 +10,11 @@ import pytest
 from builders import attempt, do, measure, paper, played, problem, programme, refused
 from laws import DEBTOR, INSPECTOR, LEADER, OFFICER, law_of
 
+from lvyue_cli.lifecycle.conditions import unmet_guards
 from lvyue_cli.lifecycle.decide import Refused
 from lvyue_cli.lifecycle.guards import GUARDS
+from lvyue_cli.programmes.move import GuardUse
+from lvyue_cli.programmes.programme import Closing
 
 if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
@@ -116,7 +119,7 @@ PAIRS: dict[str, tuple[Example, Example]] = {  # guard: what meets it, what does
         Example(do(CLOSED_IN_SUIZHOU, "verify"), "reopen"),
     ),
     "proof_is_attached": (
-        Example(VERIFIED, "close", {"evidence": (paper("judgment"),)}),
+        Example(VERIFIED, "close", {"closing": "adjudicated", "evidence": (paper("judgment"),)}),
         Example(VERIFIED, "close", {"evidence": (paper("photo"),)}),
     ),
 }
@@ -224,6 +227,7 @@ def test_a_look_back_before_the_last_closure_is_no_ground_to_reopen() -> None:
     ("line", "kind", "closes"),
     [
         ("arrears", "receipt", True),
+        ("arrears", "judgment", True),
         ("arrears", "publication", False),
         ("policy", "publication", True),
         ("policy", "receipt", False),
@@ -237,9 +241,78 @@ def test_what_proves_a_matter_done_depends_on_its_line(line: str, kind: str, *, 
     assert (refused(outcome) == []) is closes
 
 
+POLICY: dict[str, Any] = {"line": "policy", "kind": None}
+
+
+@pytest.mark.parametrize("kind", ["decision", "minutes"])
+def test_what_an_order_of_the_office_rests_on_proves_nothing(kind: str) -> None:
+    ordered = do(problem("listed"), "assign", evidence=(paper("decision"),))
+    verified = played(ordered, "plan", "report", "endorse", "verify")
+    outcome = attempt(verified.replace(**POLICY), "close", evidence=(paper(kind),), closing=None)
+    assert refused(outcome) == ["proof_is_attached"]
+
+
+def test_the_same_paper_filed_by_those_who_did_it_is_proof() -> None:
+    reported = do(PLANNED, "report", evidence=(paper("letter"), paper("decision")))
+    verified = played(reported, "endorse", "verify")
+    assert refused(attempt(verified.replace(**POLICY), "close", evidence=(), closing=None)) == []
+
+
+def test_before_the_line_is_known_nobody_can_say_which_papers_prove_it() -> None:
+    unclear = VERIFIED.replace(line=None, kind=None)
+    outcome = attempt(unclear, "close", evidence=(), closing=None)
+    assert isinstance(outcome, Refused)
+    (condition,) = outcome.conditions
+    assert condition.message == "没有能证明已经办成的材料（依任务类别而定）"
+    assert condition.remedy == "lvyue evidence ZD-2024-A0001 文件 --kind 种类"
+
+
+@pytest.mark.parametrize(
+    ("line", "closing", "kind", "closes"),
+    [
+        ("arrears", "paid", "payment", True),
+        ("arrears", "paid", "receipt", True),
+        ("arrears", "paid", "judgment", False),  # a judgment is no payment
+        ("arrears", "adjudicated", "judgment", True),
+        ("arrears", "adjudicated", "receipt", False),
+        ("investment", "fulfilled", "handover", True),
+        ("investment", "compensated", "handover", False),
+        ("investment", "compensated", "agreement", True),
+        ("policy", "implemented", "rules", True),
+        ("funds", "disbursed", "receipt", True),
+        ("funds", "adjudicated", "judgment", False),  # of what proves a judgment, the line takes payment alone
+        ("policy", "paid", "receipt", False),
+        ("policy", "paid", "payment", True),
+    ],
+)
+def test_what_proves_a_matter_done_also_depends_on_the_way_of_closing(
+    line: str, closing: str, kind: str, *, closes: bool
+) -> None:
+    verified = VERIFIED.replace(line=line, kind=None)
+    outcome = attempt(verified, "close", evidence=(paper(kind),), closing=closing)
+    assert (refused(outcome) == []) is closes
+
+
+def test_a_way_of_closing_that_shares_no_paper_with_the_line_is_proved_by_its_own() -> None:
+    shown = Closing(id="paid", label="现场查看", proof=("photo",))
+    law = programme().replace(closings=(shown,))
+    use = GuardUse(guard="proof_is_attached", value={"arrears": ("payment",)})
+    (condition,) = unmet_guards(VERIFIED, do(VERIFIED, "close"), law, (use,))
+    assert condition.message == "没有能证明已经办成的材料（现场照片）"
+    closed = do(VERIFIED, "close", evidence=(paper("photo"), paper("payment")))
+    assert list(unmet_guards(VERIFIED, closed, law, (use,))) == []
+
+
+def test_what_an_inspection_found_false_proves_nothing_any_more() -> None:
+    false = do(do(ENDORSED, "evidence", evidence=(paper("payment"),)), "verify", result="false")
+    again = played(false, "return", "report", "endorse", "verify")
+    assert refused(attempt(again, "close", evidence=())) == ["proof_is_attached"]
+    assert refused(attempt(again, "close")) == []
+
+
 def test_the_refusal_names_the_papers_that_would_prove_it() -> None:
     outcome = attempt(VERIFIED, "close", evidence=())
     assert isinstance(outcome, Refused)
     (condition,) = outcome.conditions
-    assert condition.message == "没有能证明已经办成的材料（支付凭证、企业收款确认、裁判文书）"
+    assert condition.message == "没有能证明已经办成的材料（支付凭证、企业收款确认）"
     assert condition.remedy == "lvyue evidence ZD-2024-A0001 文件 --kind payment"

@@ -64,6 +64,36 @@ units:
   - id: 区营商办
   - id: 区财政局
   - id: 区审计局
+ladders:
+  - id: settling
+    label: 争议化解
+    steps:
+      - {id: negotiate, label: 协商, outcomes: [agreed, failed]}
+      - {id: superior, label: 提级办理, after: [negotiate]}
+chart:
+  title: 示例工作图
+  clause: 处置办法
+  questions:
+    - id: size
+      label: 金额
+      reads: amount
+      answers:
+        - {id: small, label: 小额, up_to: "500000.00"}
+        - {id: large, label: 大额}
+  blocks:
+    - id: payment
+      lines:
+        - funds
+      headings: [资金拨付]
+      situations:
+        - id: delayed
+          label: 迟付
+          dispositions:
+            - {id: P-1, label: 一次付清, text: 付清, when: {size: [small]}, on_failure: superior}
+  chain: [negotiate, superior]
+  silences:
+    - {id: large_sum, text: 大额的如何处置, when: {size: [large]}}
+    - {id: refused, text: 企业不同意的如何处置, fails: [P-1]}
 """
 
 

@@ -78,6 +78,26 @@ MISTAKES: dict[str, tuple[str, str, str]] = {  # what stands there, what is writ
         "place: 示例区\ncatch_all: fund_group\n",
         "p.yaml:8:12 PG11 没有“fund_group”这一工作组 — 改为 groups 中已有的标识",
     ),
+    "PG12": (
+        "after: [negotiate]",
+        "after: [negotiat]",
+        "p.yaml:62:45 PG12 没有“negotiat”这一步骤 — 可用：negotiate、superior",
+    ),
+    "PG13": (
+        "        - funds\n",
+        "        - fund\n",
+        "p.yaml:76:11 PG13 没有“fund”这一任务类别 — 可用：funds",
+    ),
+    "PG14": (
+        "    - {id: large_sum, text: 大额的如何处置, when: {size: [large]}}\n",
+        "",
+        "p.yaml:74:7 PG14 “大额”没有处置办法，也未列为图中未规定的事项 — 补写或改写 when；图中没有说的写入 silences",
+    ),
+    "PG15": (
+        "label: 大额}",
+        'label: 大额, up_to: "600000.00"}',
+        "p.yaml:71:9 PG15 “金额”各回答的 up_to 应依次增大，最后一个不写 — 按金额从小到大排列",
+    ),
     "SC01": (
         "    lead: 区财政局\n",
         "",
@@ -159,6 +179,76 @@ OTHERS: list[tuple[str, str, str]] = [
         "      - id: late\n",
         "      - id: late\n        label: 迟\n      - id: late\n",
         "p.yaml:17:13 PG01 标识“late”重复 — 改为未用过的标识",
+    ),
+    (
+        "- {id: superior, label",
+        "- {id: negotiate, label",
+        "p.yaml:62:14 PG01 标识“negotiate”重复 — 改为未用过的标识",
+    ),
+    ("{id: large, label", "{id: small, label", "p.yaml:72:16 PG01 标识“small”重复 — 改为未用过的标识"),
+    ("large_sum, text", "refused, text", "p.yaml:86:12 PG01 标识“refused”重复 — 改为未用过的标识"),
+    (
+        "on_failure: superior",
+        "on_failure: litigate",
+        "p.yaml:82:83 PG13 没有“litigate”这一步骤 — 可用：negotiate、superior",
+    ),
+    (
+        "chain: [negotiate, superior]",
+        "chain: [negotiate, litigate]",
+        "p.yaml:83:22 PG13 没有“litigate”这一步骤 — 可用：negotiate、superior",
+    ),
+    ("when: {size: [small]}", "when: {sise: [small]}", "p.yaml:82:61 PG13 没有“sise”这一问 — 可用：size"),
+    (
+        "when: {size: [small]}",
+        "when: {size: [little]}",
+        "p.yaml:82:62 PG13 “size”没有“little”这一回答 — 可用：small、large",
+    ),
+    ("fails: [P-1]", "fails: [P-2]", "p.yaml:86:47 PG13 没有“P-2”这一处置办法 — 可用：P-1"),
+    ("when: {size: [large]}", "line: fund", "p.yaml:85:44 PG13 没有“fund”这一任务类别 — 可用：funds"),
+    (
+        "when: {size: [large]}",
+        "when: {size: [small, large]}",
+        "p.yaml:74:7 PG14 “小额”有 P-1、large_sum 几种处置办法 — 补写或改写 when；图中没有说的写入 silences",
+    ),
+    (
+        "            - {id: P-1,",
+        "            - {id: P-1, label: 又一, text: 又一, when: {size: [large]}}\n            - {id: P-1,",
+        "p.yaml:83:20 PG14 处置办法“P-1”重复 — 改为未用过的标识",
+    ),
+    (
+        'up_to: "500000.00"}',
+        'up_to: "500000.00"}\n        - {id: middle, label: 中额, up_to: "400000.00"}',
+        "p.yaml:71:9 PG15 “金额”各回答的 up_to 应依次增大，最后一个不写 — 按金额从小到大排列",
+    ),
+    (
+        "reads: amount",
+        "reads: disputed",
+        "p.yaml:71:9 PG15 “金额”的回答应为 undisputed 和 disputed — 改写回答的标识",
+    ),
+    (
+        "reads: amount",
+        "reads: weather",
+        "p.yaml:69:14 SC03 “登记的事实”的值“weather”不对 — 只能是 amount、disputed、kind",
+    ),
+    (
+        "outcomes: [agreed, failed]",
+        "outcomes: [agreed, lost]",
+        "p.yaml:61:46 SC03 没有“lost”这种结果；可用：agreed、failed、answered — 按同类条目的样式改写",
+    ),
+    (
+        "outcomes: [agreed, failed]",
+        "product: paper",
+        "p.yaml:61:45 SC03 “达成一致须附的材料”的值“paper”不对 — 没有“paper”这种材料；可用：payment、",
+    ),
+    (
+        "on_failure: superior}",
+        "papers: [{label: 凭证, kinds: [paymnt]}]}",
+        "p.yaml:82:99 SC03 没有“paymnt”这种材料；可用：payment、",
+    ),
+    (
+        ", when: {size: [large]}",
+        "",
+        "p.yaml:85:7 SC03 “large_sum”应写 line、when、fails 之一 — 按同类条目的样式改写",
     ),
 ]
 

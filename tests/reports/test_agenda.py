@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import ledger, problem
+from builders import do, ledger, problem
 from pydantic import ValidationError
 
 from lvyue_cli.ledger import Reported
@@ -211,3 +211,5 @@ def test_a_self_check_after_a_clue_on_the_same_matter_is_told() -> None:
     other = problem("listed", id="ZD-2024-A0004", on=date(2024, 4, 10), enterprise={"name": "另一示例公司"})
     found = [(filed.problem.id, first.id) for filed, first in after_a_clue(ledger(clue, later, earlier, other))]
     assert found == [("ZD-2024-A0002", "ZD-2024-A0001")]
+    merged = do(later, "dismiss", dismissal="merged", into=clue.id)
+    assert list(after_a_clue(ledger(clue, merged))) == []

@@ -123,7 +123,7 @@ def test_what_the_chart_leaves_open_is_said_where_it_is_left_open() -> None:
 
 def test_a_chart_of_another_place_says_so_and_what_of_ours_it_does_not_cover() -> None:
     title, notes = boxes(drawn("zengdu-2024"), Look.TITLE)[0], boxes(drawn("zengdu-2024"), Look.NOTE)[0]
-    assert "本方案无工作图，参照随州市，随营商发〔2023〕11号附件" in words(title)
+    assert "本方案无工作图，参照随州市随营商发〔2023〕11号附件" in words(title)
     assert "图中未规定：涉企资金规范拨付" in words(notes)
     assert "参照" not in words(boxes(drawn("suizhou-2023"), Look.TITLE)[0])
 
