@@ -73,7 +73,7 @@ def _lines(problem: Data, named: dict[str, str], units: dict[str, str]) -> Itera
 
 def _kind_of_payment(one: Data) -> str:
     said = (PARTS.get(one.get("part", ""), ""), METHODS.get(one.get("method", ""), ""))
-    ends = (("honoured_on", "兑付或认可"), ("bounced_on", "未兑付"))
+    ends = (("honoured_on", "兑付或认可"), ("bounced_on", "未兑付或不实"))
     told = (f"{one[key]} {label}" for key, label in ends if key in one)
     words = "，".join(word for word in (*said, *told) if word)
     return f"（{words}）" if words else ""

@@ -85,8 +85,9 @@ def _sorted(found: Iterator[Clock]) -> list[Clock]:
 def main_day(problem: Problem) -> tuple[str, date | None]:
     """Find the day by which the problem itself is to be settled: which clock it is, and the day.
 
-    The reply day while assigned, else the rectification deadline; none once it is reported. An extension counts until a new assignment or plan
-    sets another day. Under 持续整改 only the disputed part rests until its review: what is undisputed stays due.
+    The reply day while assigned, else the rectification deadline; none once it is reported. An extension counts until
+    a new assignment or plan sets another day. Under 持续整改 only the disputed part rests until its review: what is
+    undisputed stays due.
     """
     if problem.state in ENDED or problem.state in HANDED_IN:
         return "rectification", None

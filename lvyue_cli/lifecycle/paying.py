@@ -84,11 +84,13 @@ def payment_fits(before: Problem, after: Problem, act: Act, _: Programme) -> Ite
 
 
 def _of_a_bill(before: Problem, named: str, act: Act) -> Iterator[Condition]:
-    known = next((one for one in before.payments if one.id == named), None)
-    if known is None or not known.is_pending:
-        bills = "、".join(one.id for one in before.payments if one.is_pending) or "无"
-        message = f"{named} 不是尚待兑付的商票或尚待认可的抵账"
-        yield Condition("no_such_bill", message, f"尚待兑付或认可的：{bills}；lvyue show {before.id} 查看")
+    is_bounced = act.details.get("bounces") is not None
+    fitting = [one for one in before.payments if (one.bounced_on is None if is_bounced else one.is_pending)]
+    known = next((one for one in fitting if one.id == named), None)
+    if known is None:
+        what = "可以撤销的付款" if is_bounced else "尚待兑付的商票或尚待认可的抵账"
+        listed = "、".join(one.id for one in fitting) or "无"
+        yield Condition("no_such_bill", f"{named} 不是{what}", f"可用：{listed}；lvyue show {before.id} 查看")
         return
     if act.details["amount"] != known.amount:
         message = f"{named} 为 {known.amount:.2f} 元，不是 {act.details['amount']:.2f} 元"

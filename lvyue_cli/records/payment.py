@@ -31,7 +31,7 @@ class Payment(Record):
     voucher: Sha256 = Field(title="凭证", description="佐证材料的内容校验值")
     voucher_sum: Money | None = Field(None, title="凭证总额（元）", description="一张凭证付几条问题的，写明总额")
     honoured_on: Day | None = Field(None, title="兑付或认可日期", description="商票兑付、抵账经企业书面认可之日")
-    bounced_on: Day | None = Field(None, title="未兑付日期", description="商票拒付、抵账不成之日")
+    bounced_on: Day | None = Field(None, title="未兑付日期", description="商票拒付、抵账不成或查明不实之日")
 
     @field_validator("part", "method")
     @classmethod

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
+from lvyue_cli.lifecycle.clocks import main_day
 from lvyue_cli.lifecycle.conditions import units_of
 from lvyue_cli.lifecycle.effects import Setting
 from lvyue_cli.lifecycle.escalating import Standing, standings, under_way

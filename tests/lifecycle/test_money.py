@@ -69,7 +69,12 @@ def test_a_bill_is_settled_once_and_for_its_own_sum(key: str) -> None:
     assert refused(pay(one, "200000.00", **ends)) == ["bill_sum_differs"]
     assert refused(pay(DEBT, "300000.00", **ends)) == ["no_such_bill"]
     assert refused(pay(paying(one, "300000.00", **ends), "300000.00", **ends)) == ["no_such_bill"]
-    assert refused(pay(paying(DEBT, "300000.00"), "300000.00", **ends)) == ["no_such_bill"]
+
+
+def test_a_transfer_needs_no_honouring_but_may_turn_out_to_be_false() -> None:
+    real = paying(DEBT, "300000.00")
+    assert refused(pay(real, "300000.00", honours="P1")) == ["no_such_bill"]
+    assert balance(paying(real, "300000.00", bounces="P1")) == WHOLE
 
 
 def test_interest_is_kept_apart_from_principal() -> None:
