@@ -115,7 +115,7 @@ def _target(chart: Chart, text: str | None) -> str | None:
 
 def _given(chart: Chart, texts: Sequence[str]) -> dict[str, str]:
     """Read `FACT=VALUE`; both may be said by id or label."""
-    given = {}
+    given: dict[str, str] = {}
     for text in texts:
         name, equals, value = text.partition("=")
         question = next((one for one in chart.questions if name in {one.id, one.label}), None)
@@ -125,7 +125,8 @@ def _given(chart: Chart, texts: Sequence[str]) -> dict[str, str]:
         answer = next((one for one in question.answers if value in {one.id, one.label}), None)
         if answer is None:
             raise WrongUse(f"“{question.label}”没有“{value}”这一回答", _choices(question))
-        given[question.id] = answer.id
+        if given.setdefault(question.id, answer.id) != answer.id:
+            raise WrongUse(f"“{question.label}”答了两种", "只留一种 --answer")
     return given
 
 

@@ -138,6 +138,12 @@ def test_a_dispute_over_a_clause_is_first_put_to_the_maker_of_the_policy(tmp_pat
             2,
             ("“款项有无争议”没有“也许”这一回答", "--answer disputed=undisputed（款项无争议）"),
         ),
+        (
+            "--amount 50万元",
+            f"dispose {SZ} --answer disputed=disputed --answer 款项有无争议=款项无争议",
+            2,
+            ("“款项有无争议”答了两种", "只留一种 --answer"),
+        ),
         ("--amount 50万元", f"dispose {SZ} --to TQ-7", 2, ("没有“TQ-7”这一处置办法", "可用：TQ-1（一次性清偿）、TQ-2")),
         (
             "--amount 50万元",
@@ -321,6 +327,20 @@ def test_facts_corrected_afterwards_are_warned_about(tmp_path: Path) -> None:
     said = office.run("validate")
     assert said.status == 0
     assert "CH02 TQ-1（一次性清偿）适用于“50万元以下”，本条为“超过50万元”" in said.out
+
+
+def test_a_deadline_across_the_year_that_came_in_by_correction_is_warned_about_until_it_is_explained(
+    tmp_path: Path,
+) -> None:
+    office = suizhou(tmp_path)
+    office.do(f"dispose {SZ} --to TQ-1")
+    office.do(f"set {SZ} due_on=2024-01-31 --reason 企业来函")
+    said = office.run("validate")
+    assert said.status == 0
+    assert "CH03 TQ-1（一次性清偿）原则上不得跨年，2023年列入清单，未写明理由和审批人" in said.out
+    remedy = said.out.partition(" — lvyue ")[2].partition("（提示）")[0].strip()
+    office.do(remedy.replace("理由", "财政年初拨付").replace("姓名@单位", "示例癸@市营商办"))
+    assert office.run("validate --strict").status == 0
 
 
 LARGE = "--amount 60万元 --disputed 0"

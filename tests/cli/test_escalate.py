@@ -82,6 +82,7 @@ ORDER = "“诉讼”须先有“提级办理”或“调解”未成的记录"
     [
         ("escalate", 2, ("缺少参数 STEP",)),
         ("escalate 协商", 2, ("写明问题编号，或用 --where",)),
+        (f"escalate {SZ}", 2, ("没有写明步骤", f"→ 先写步骤，再写问题编号，如 lvyue escalate 督办 {SZ}")),
         (f"escalate 飞行 {SZ}", 2, ("没有“飞行”这一步骤", "可用：协商（negotiate）、提级办理（superior）、调解")),
         (f"escalate 挂账督办 {SZ}", 2, ("没有“挂账督办”这一步骤", "纳入政务信用记录（credit_record）")),
         ("escalate 协商 SZ-2023-A0009", 2, ("台账中没有问题 SZ-2023-A0009",)),
