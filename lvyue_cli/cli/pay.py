@@ -52,7 +52,9 @@ def pay(  # noqa: PLR0913  each is an option
     honours: Annotated[
         str | None, typer.Option("--honours", metavar="P1", help="商票已兑付、抵账经企业书面认可")
     ] = None,
-    bounces: Annotated[str | None, typer.Option("--bounces", metavar="P1", help="商票未兑付、抵账不成，或查明付款不实")] = None,
+    bounces: Annotated[
+        str | None, typer.Option("--bounces", metavar="P1", help="商票未兑付、抵账不成，或查明付款不实")
+    ] = None,
     note: Note = None,
     on: On = None,
     by: By = None,
