@@ -125,10 +125,12 @@ def _main(running: Running) -> Iterator[Clock]:
 
 
 def _measures(running: Running) -> Iterator[Clock]:
-    """Yield the measures that are not done and fall due before the problem itself."""
+    """Yield the measures that are not done and fall due before the problem itself; an extension takes their place."""
     problem = running.problem
-    done = measures_done(problem.events)
-    for one in problem.measures if problem.state is State.RECTIFYING and not is_continuing(problem) else ():
+    latest, done = last(effective(problem.events), "plan", "extend"), measures_done(problem.events)
+    if problem.state is not State.RECTIFYING or latest is None or latest.action != "plan":
+        return
+    for one in problem.measures:
         if one.id not in done and problem.due_on is not None and one.due_on < problem.due_on:
             yield Clock("measure", f"措施{one.id} {one.owner}", one.due_on)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from laws import DEBTOR, INSPECTOR, LEADER, OFFICER
 
 from lvyue_cli.lifecycle.decide import Accepted
+from lvyue_cli.lifecycle.money import balance
 from lvyue_cli.lifecycle.replay import LASTING, replay
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.state import State
