@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.clocks import Running, clocks, light
+from lvyue_cli.lifecycle.statute import debt_day
 from lvyue_cli.programmes.reporting import report_items
+from lvyue_cli.programmes.workdays import Calendar
 from lvyue_cli.records.unit import in_charge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from lvyue_cli.directory import Directory
+    from lvyue_cli.lifecycle.clocks import Clock
+    from lvyue_cli.lifecycle.statute import PaymentDay
     from lvyue_cli.programmes.chart import Chart
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.programmes.reporting import ReportItem
@@ -38,6 +43,10 @@ class Reported:
     submissions: Submissions
 
 
+def _no_data() -> Calendar:
+    return Calendar(frozenset(), frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything a ledger says at one moment.
@@ -51,6 +60,7 @@ class Ledger:
             `changed` or `outside`.
         reported: What units have reported, in the order of the files.
         calendar: Years of working days that the office entered itself.
+        working_days: Gives the calendar to count with; it is asked only where a clock counts working days.
     """
 
     settings: Settings
@@ -60,6 +70,7 @@ class Ledger:
     evidence: Mapping[str, str] = field(default_factory=dict)
     reported: tuple[Reported, ...] = ()
     calendar: OwnCalendar | None = None
+    working_days: Callable[[], Calendar] = _no_data
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -76,6 +87,35 @@ class Ledger:
         """The 工作图 in force: the programme's own, or the one kept for reference where the office uses it."""
         chart = self.programme.chart
         return chart if chart is not None and (self.settings.chart.use or not chart.reference) else None
+
+    def clocks(self, problem: Problem) -> tuple[Clock, ...]:
+        """List every clock that runs for a problem.
+
+        Args:
+            problem: The problem.
+        """
+        debt = self.debt_day(problem).day if problem.arrears is not None else None
+        return clocks(Running(problem, self.programme, self.working_days, debt))
+
+    def light(self, problem: Problem, today: date, warning_days: int | None = None) -> str:
+        """Show the light of a problem.
+
+        Args:
+            problem: The problem.
+            today: The day it is shown on.
+            warning_days: How many days ahead it turns yellow; as the office has set where it is not given.
+        """
+        ahead = self.settings.warning_days if warning_days is None else warning_days
+        return light(self.clocks(problem), today, ahead)
+
+    def debt_day(self, problem: Problem) -> PaymentDay:
+        """Tell from when a problem's debt is late, by contract or by law.
+
+        Args:
+            problem: The problem.
+        """
+        debtor = self.directory.unit(problem.responsible[0]) if problem.responsible else None
+        return debt_day(problem, debtor.kind if debtor else None, debtor.size if debtor else None)
 
     @property
     def deliverables(self) -> tuple[ReportItem, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
-from lvyue_cli.lifecycle.deadlines import LIGHTS, due_day, light
+from lvyue_cli.lifecycle.clocks import LIGHTS, OVERDUE, main_day
 from lvyue_cli.lifecycle.escalating import standings
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.amount import parse_money
@@ -67,7 +67,7 @@ def _test(word: str, setting: Setting) -> Callable[[Problem], bool]:
         inner = _test(word[1:], setting)
         return lambda problem: not inner(problem)
     if word == "overdue":
-        return lambda problem: light(problem, setting.today, 0) == "red"
+        return lambda problem: setting.ledger.light(problem, setting.today, 0) in OVERDUE
     term = _TERM.fullmatch(word)
     if term is None:
         return lambda problem: word in _text(problem)
@@ -118,7 +118,7 @@ def _kinds(setting: Setting) -> dict[str, str]:
 
 
 def _light(problem: Problem, setting: Setting) -> str:
-    return light(problem, setting.today, setting.ledger.settings.warning_days)
+    return setting.ledger.light(problem, setting.today)
 
 
 def _labels(name: str) -> Callable[[Setting], dict[str, str]]:
@@ -187,6 +187,6 @@ def _day(text: str, setting: Setting) -> date:
 
 MEASURED: dict[str, tuple[Callable[[str, Setting], Any], Callable[[Problem], Any]]] = {
     "amount": (lambda text, _: parse_money(text), lambda problem: problem.amounts.owed if problem.amounts else None),
-    "due": (_day, due_day),
+    "due": (_day, lambda problem: main_day(problem)[1]),
     "found": (_day, lambda problem: problem.found_on),
 }

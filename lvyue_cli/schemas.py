@@ -14,6 +14,7 @@ from lvyue_cli.records.action import ACTIONS, CHOICES, TRANSITIONS
 from lvyue_cli.records.calendar import OwnCalendar
 from lvyue_cli.records.evidence import KINDS
 from lvyue_cli.records.fields import SIZES
+from lvyue_cli.records.labels import DEPOSITS, EXCUSES, METHODS, OBJECTS, PARTS, STARTS
 from lvyue_cli.records.problem import FILE_ORDER, ORIGINS, Problem
 from lvyue_cli.records.report_day import EVERY
 from lvyue_cli.records.settings import Settings
@@ -56,6 +57,12 @@ LABELS: tuple[Mapping[str, str], ...] = (
     SIZES,
     UNIT_KINDS,
     READS,
+    EXCUSES,
+    OBJECTS,
+    DEPOSITS,
+    STARTS,
+    METHODS,
+    PARTS,
 )
 
 WORDS_OF_LISTS: dict[tuple[str, str], Mapping[str, str]] = {
@@ -63,6 +70,8 @@ WORDS_OF_LISTS: dict[tuple[str, str], Mapping[str, str]] = {
     ("Group", "unit_kinds"): UNIT_KINDS,
     ("Closing", "proof"): KINDS,
     ("Paper", "kinds"): KINDS,
+    ("problem", "excuses"): EXCUSES,
+    ("Replaced", "excuses"): EXCUSES,
     ("Step", "outcomes"): CHOICES["outcome"],
 }  # lists whose models check the words themselves
 

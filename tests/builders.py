@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from lvyue_cli.ledger import Filed, Ledger
 from lvyue_cli.lifecycle.act import Act
 from lvyue_cli.lifecycle.decide import Accepted, Outcome, Refused, decide
 from lvyue_cli.lifecycle.effects import Intended, Setting, effect
+from lvyue_cli.lifecycle.money import balance, pending
 from lvyue_cli.lifecycle.register import Draft, register
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.evidence import KINDS, Evidence
@@ -111,6 +113,11 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
     "apply": (OFFICER, {"office": "市营商办"}),
     "close": (OFFICER, {"closing": "paid", "evidence": (paper("payment"),)}),
     "extend": (OFFICER, {"until": date(2024, 11, 29), "reason": "财政资金未到", "approver": OFFICER}),
+    "instalments": (
+        OFFICER,
+        {"instalments": ((date(2024, 10, 31), Decimal("480000.00")),), "evidence": (paper("consent"),)},
+    ),
+    "pay": (OFFICER, {}),
     "dispose": (OFFICER, {"disposition": "TQ-1", "answers": ("disputed=undisputed",)}),
     "escalate": (OFFICER, {"step": "remind"}),
     "sample": (OFFICER, {"batch": "第一批抽查"}),
@@ -143,11 +150,23 @@ def attempt(problem: Problem, action: str, by: str = "", on: date | None = None,
     usual_by, usual = ordinary(law, action)
     today = asked.pop("today", TODAY)
     details = {key: value for key, value in {**usual, **asked}.items() if value is not None}
-    worked_out = effect(problem, action, details, setting(law.id))
     day = on or min(problem.events[-1].on + timedelta(days=1), TODAY)
+    if action == "pay":
+        voucher = paper("payment", f"回单{problem.id[-4:]}-{len(problem.payments)}（示例）.pdf")
+        usual = {"amount": _sum_to_pay(problem, details), "voucher": voucher.sha256, "evidence": (voucher,)}
+        details = {"on": details.pop("paid_on", day), **usual, **details}
+    papers = {"evidence": details.pop("evidence")} if action in {"pay", "instalments"} else {}
+    worked_out = effect(problem, action, details, setting(law.id))
     eid = _ulid(day, 10_000 * int(problem.id[-4:]) + len(problem.events))
-    act = Act(action, day, Actor.parse(by or usual_by), eid, worked_out.details, worked_out.changes)
+    act = Act(action, day, Actor.parse(by or usual_by), eid, {**worked_out.details, **papers}, worked_out.changes)
     return decide(problem, act, programme(law.id), today)
+
+
+def _sum_to_pay(problem: Problem, details: dict[str, Any]) -> Decimal:
+    """Find what is usually paid: the bill that is settled, or the rest; a cent too much where nothing is left."""
+    named = details.get("honours") or details.get("bounces")
+    known = next((one.amount for one in problem.payments if one.id == named), None)
+    return known or max((balance(problem) or Decimal(0)) - pending(problem), Decimal("0.01"))
 
 
 def accepted(outcome: Outcome) -> Accepted:
@@ -165,8 +184,10 @@ def do(problem: Problem, action: str, by: str = "", on: date | None = None, **as
 
 
 def played(problem: Problem, *actions: str) -> Problem:
+    """Make ordinary acts one after another; what has no sum, or nothing left to pay, is not paid."""
     for action in actions:
-        problem = do(problem, action)
+        if action != "pay" or balance(problem):
+            problem = do(problem, action)
     return problem
 
 

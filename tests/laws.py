@@ -64,7 +64,7 @@ def ways(*actions: str) -> dict[str, tuple[str, ...]]:
         "apply": "applied",
         "close": "closed",
     }
-    led = {places[action]: actions[:turn] for turn, action in enumerate(actions, 1)}
+    led = {places[action]: actions[:turn] for turn, action in enumerate(actions, 1) if action in places}
     return {"listed": (), **led, "dismissed": ("dismiss",)}
 
 
@@ -91,7 +91,7 @@ LAWS: dict[str, Law] = {  # by the prefix of a problem's number
         date(2024, 6, 28),
         date(2024, 8, 30),
         "complaint",
-        ways("assign", "plan", "report", "endorse", "verify", "close"),
+        ways("assign", "plan", "pay", "report", "endorse", "verify", "close"),
     ),
     "MJ": Law(
         "maojian-2024",
@@ -99,7 +99,7 @@ LAWS: dict[str, Law] = {  # by the prefix of a problem's number
         date(2024, 6, 28),
         date(2024, 8, 30),
         "complaint",
-        ways("assign", "plan", "report", "endorse", "verify", "apply", "close"),
+        ways("assign", "plan", "pay", "report", "endorse", "verify", "apply", "close"),
         usual={"close": (SUPERIOR, {"evidence": ("decision",)}), "apply": (OFFICER, {"evidence": ("payment",)})},
     ),
     "SZ": Law(
@@ -108,7 +108,7 @@ LAWS: dict[str, Law] = {  # by the prefix of a problem's number
         date(2023, 11, 10),
         date(2023, 11, 24),
         "petition",
-        ways("assign", "plan", "report", "close"),
+        ways("assign", "plan", "pay", "report", "close"),
         facts={**ARREARS, "responsible": ("随县",)},
         people=SUIZHOU,
     ),

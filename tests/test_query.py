@@ -147,7 +147,7 @@ def test_a_problem_without_an_amount_or_a_deadline_is_neither_more_nor_less() ->
         ("state:finished", "查询条件 state: 没有“finished”", "可用：线索、已列入清单"),
         ("unit:区教肓局", "查询条件 unit: 没有“区教肓局”", "可用：区营商办、"),
         ("line:欠款", "查询条件 line: 没有“欠款”", "可用：招商引资承诺清查兑现、"),
-        ("light:blue", "查询条件 light: 没有“blue”", "可用：红、黄、绿、—"),
+        ("light:blue", "查询条件 light: 没有“blue”", "可用：黑、红、黄、绿、—"),
         ("amount>约50万", "金额看不懂：约50万；请写如 480000、48万元、1.2亿元", ""),
         ("due<426日", "日期看不准：426日；请写如 2024-05-06、2024年5月6日 或 5月6日", ""),
     ],

@@ -134,6 +134,16 @@ def own_options(action: str, but: Collection[str] = ()) -> list[TyperOption]:
     ]
 
 
+PAPERS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "extend": (("--consent", "consent", "企业认可延期的材料"),),
+}  # papers that an action names by an option of their own: the option, the kind of evidence, help
+
+
+def paper_options(action: str) -> list[TyperOption]:
+    """List the options by which an action takes a paper of a certain kind."""
+    return [option(spelling, f"paper_{kind}", "FILE", text) for spelling, kind, text in PAPERS.get(action, ())]
+
+
 def usage(action: str, id: str) -> str:  # noqa: A002  the field's name
     """Spell the command of an action, with the options that it must have.
 
@@ -156,7 +166,7 @@ def act_command(name: str, action: str, help: str, first: TyperArgument | None =
     """
     ids = TyperArgument(param_decls=["ids"], metavar="ID…", nargs=-1, required=False, help="问题编号")
     where = option("--where", "where", "QUERY", "办理符合条件的全部问题，与 ID 二选一", multiple=True)
-    own = own_options(action, [str(first.name)] if first else ())
+    own = [*own_options(action, [str(first.name)] if first else ()), *paper_options(action)]
     params = [*([first] if first else []), ids, *own, where, *common_options(ACTIONS[action].evidence)]
 
     def callback(**given: Any) -> int:
@@ -181,8 +191,15 @@ def run(action: str, given: Mapping[str, Any]) -> int:
     if given["where"] and not given["dry_run"]:
         _confirm(given.get("step") or ACTIONS[action].label, ids, yes=given["yes"])
     asked = {key: value for key in ACTIONS[action].keys if (value := given[key]) not in (None, (), [], False)}
-    report = acts.transition(place, request(given, ACTIONS[action].evidence), action, ids, asked)
+    papers = {**given, "evidence": _papers(action, given)}
+    report = acts.transition(place, request(papers, ACTIONS[action].evidence), action, ids, asked)
     return tell(report, given)
+
+
+def _papers(action: str, given: Mapping[str, Any]) -> list[str]:
+    """List the papers of an act, those of a named kind with it."""
+    named = ((given.get(f"paper_{kind}"), kind) for _, kind, _ in PAPERS.get(action, ()))
+    return [*(given["evidence"] or ()), *(f"{file}:{kind}" for file, kind in named if file)]
 
 
 def _confirm(label: str, ids: Sequence[str], *, yes: bool) -> None:

@@ -31,6 +31,19 @@ OPTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("--contract-amount", "contract_amount", "AMOUNT", "合同金额"),
     ("--amount", "amount", "AMOUNT", "涉及金额，如 480000、48万元"),
     ("--disputed", "disputed", "AMOUNT", "其中有分歧的金额"),
+    ("--dispute", "dispute", "TEXT", "分歧原因"),
+    ("--object", "object", "OBJECT", "款项类别：货物、工程、服务、保证金"),
+    ("--deposit", "deposit", "DEPOSIT", "保证金种类：投标、履约、工程质量、农民工工资保证金"),
+    ("--delivered-on", "delivered_on", "DATE", "交付日期"),
+    ("--accepted-on", "accepted_on", "DATE", "验收合格日期"),
+    ("--acceptance-ends-on", "acceptance_ends_on", "DATE", "约定验收期满日期"),
+    ("--settled-on", "settled_on", "DATE", "确认结算金额日期"),
+    ("--starts", "starts", "START", "起算点，记有几个日期时写明"),
+    ("--term-days", "term_days", "DAYS", "约定付款期限（天）"),
+    ("--payable-on", "payable_on", "DATE", "约定付款日"),
+    ("--interest-rate", "interest_rate", "RATE", "约定逾期利率，如 日0.05%、年3.65%"),
+    ("--lpr", "lpr", "RATE", "签约时一年期LPR，如 年3.45%"),
+    ("--excuse", "excuses", "EXCUSE", "未付未兑现的理由，可用、分开写几个"),
     ("--basis", "basis", "TEXT", "依据的承诺、政策或合同"),
     ("--leader", "leader", "NAME", "责任领导"),
     ("--section", "section", "NAME", "责任科（股）室"),
@@ -58,6 +71,7 @@ def command(name: str, help: str) -> Command:  # noqa: A002  typer's word
     """Build the command."""
     own = [option(spelling, key, mark, text, multiple=key == "responsible") for spelling, key, mark, text in OPTIONS]
     own.append(option("--key", "key", "", "列为重点问题"))
+    own.append(option("--anonymous", "anonymous", "", "匿名反映，不产生反映人代号，也不须答复"))
     return Command(
         name,
         callback=_add,
@@ -79,7 +93,7 @@ def _add(**given: Any) -> int:
         raise WrongUse(f"缺少选项 {'、'.join(missing)}", "lvyue add --help 查看用法")
     facts = {key: given[key] for _, key, *_ in OPTIONS if key not in {"channel", *_SOURCED} and given[key]}
     facts |= {"key": True} if given["key"] else {}
-    sourced = {key: given[key] for key in _SOURCED if given[key]}
+    sourced = {key: given[key] for key in (*_SOURCED, "anonymous") if given[key]}
     return tell(add(place, request(given), given["channel"], facts, sourced), given)
 
 

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from lvyue_cli.records.unit import Unit
 
 
-def add_unit(
+def add_unit(  # noqa: PLR0913  each is an option
     name: Annotated[str, typer.Argument(metavar="NAME", help="单位名称")],
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="单位性质：机关、事业单位、国有企业等")] = "organ",
     alias: Annotated[list[str] | None, typer.Option("--alias", metavar="NAME", help="别称，可重复")] = None,
+    size: Annotated[str | None, typer.Option("--size", metavar="SIZE", help="国有企业的规模：大型、中型等")] = None,
     *,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -28,7 +29,7 @@ def add_unit(
     """Enter a unit."""
     from lvyue_cli.workspace import directory
 
-    unit, commit = directory.add_unit(call().place(), name, kind, tuple(alias or ()), dry_run=dry_run)
+    unit, commit = directory.add_unit(call().place(), name, kind, tuple(alias or ()), size=size, dry_run=dry_run)
     if as_json:
         out_json({"unit": unit.plain(), "acts": [_act("unit", "units.yaml", commit)]})
     else:

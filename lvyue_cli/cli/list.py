@@ -48,10 +48,10 @@ def list_problems(
 
 
 def _row(problem: Problem, ledger: Ledger, today: date) -> dict[str, Any]:
-    from lvyue_cli.lifecycle.deadlines import due_day, light
+    from lvyue_cli.lifecycle.clocks import main_day
 
     owed = problem.amounts.owed if problem.amounts else None
-    due = due_day(problem)
+    due = main_day(problem)[1]
     return {
         "id": problem.id,
         "uid": problem.uid,
@@ -64,7 +64,7 @@ def _row(problem: Problem, ledger: Ledger, today: date) -> dict[str, Any]:
         "enterprise": problem.enterprise.name if problem.enterprise else None,
         "amount": f"{owed:.2f}" if owed is not None else None,
         "due_on": due.isoformat() if due else None,
-        "light": light(problem, today, ledger.settings.warning_days),
+        "light": ledger.light(problem, today),
     }
 
 
@@ -84,7 +84,7 @@ def _sort_key(field: str, value: str) -> Any:
 
 
 def _shown(row: dict[str, Any], units: str, ledger: Ledger) -> tuple[object, ...]:
-    from lvyue_cli.lifecycle.deadlines import LIGHTS
+    from lvyue_cli.lifecycle.clocks import LIGHTS
     from lvyue_cli.records.state import STATES
 
     line = ledger.programme.line(row["line"])

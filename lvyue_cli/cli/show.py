@@ -11,6 +11,7 @@ from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.fields import FIELDS, SIZES
+from lvyue_cli.records.labels import DEPOSITS, EXCUSES, METHODS, OBJECTS, PARTS, STARTS
 from lvyue_cli.records.state import STATES
 
 if TYPE_CHECKING:
@@ -38,14 +39,14 @@ def show_problem(
 
 
 def _as_json(id: str) -> int:  # noqa: A002  the argument's name
-    from lvyue_cli.lifecycle.deadlines import due_day, light
+    from lvyue_cli.lifecycle.clocks import main_day
     from lvyue_cli.workspace.edit import path_of
     from lvyue_cli.workspace.look import one_problem
 
     place = call().place()
     problem, frame = one_problem(place.folder(), id)
-    due = due_day(problem)
-    shown = light(problem, place.session.today, frame.settings.warning_days)
+    due = main_day(problem)[1]
+    shown = frame.light(problem, place.session.today)
     out_json({"problem": {**problem.plain(), "path": path_of(id), "due": due, "light": shown}})
     return 0
 
@@ -59,11 +60,23 @@ def _lines(problem: Data, named: dict[str, str], units: dict[str, str]) -> Itera
         yield f"处置办法：{named.get(leaf, leaf)}"
     for measure in problem.get("measures", ()):
         yield f"措施 {measure['id']}：{measure['text']}（{measure['owner']}，{measure['due_on']} 前）"
+    for one in problem.get("instalments", ()):
+        yield f"分期 {one['id']}：{one['due_on']} 前付 {_money(one['amount'], named)}"
+    for one in problem.get("payments", ()):
+        yield f"付款 {one['id']}：{one['on']} {_money(one['amount'], named)}{_kind_of_payment(one)}"
     yield "办理经过："
     events = problem.get("events", ())
     undone = {event.get("undoes") for event in events}
     for event in events:
         yield from _event(event, named, is_undone=event.get("eid") in undone)
+
+
+def _kind_of_payment(one: Data) -> str:
+    said = (PARTS.get(one.get("part", ""), ""), METHODS.get(one.get("method", ""), ""))
+    ends = (("honoured_on", "兑付或认可"), ("bounced_on", "未兑付或不实"))
+    told = (f"{one[key]} {label}" for key, label in ends if key in one)
+    words = "，".join(word for word in (*said, *told) if word)
+    return f"（{words}）" if words else ""
 
 
 def _facts(problem: Data, named: dict[str, str]) -> Iterable[str]:
@@ -97,6 +110,11 @@ SAID: dict[str, Callable[[Any, dict[str, str]], str]] = {
     "money": _money,
     "flag": lambda value, _: "是" if value == "true" else "否",
     "size": lambda value, _: SIZES.get(value, value),
+    "object": lambda value, _: OBJECTS.get(value, value),
+    "deposit": lambda value, _: DEPOSITS.get(value, value),
+    "starts": lambda value, _: STARTS.get(value, value),
+    "days": lambda value, _: f"{value} 天",
+    "excuses": lambda value, _: "、".join(EXCUSES.get(one, one) for one in value),
 }  # how each kind of fact is worded; the others as they stand
 
 
@@ -119,6 +137,7 @@ def _outcome(event: Data, named: dict[str, str]) -> str:
     own = named.get(f"{event.get('step')}={event.get('outcome')}")
     words = [CHOICES[key].get(event[key], "") for key in CHOICES if key in event and not (own and key == "outcome")]
     words += [own] if own else []
+    words += [_money(event["amount"], {})] if "amount" in event else []
     people = "、".join(event.get("inspectors", ()))
     return "".join(f"  {part}" for part in (*words, people, event.get("number", "")) if part)
 

@@ -9,6 +9,7 @@ from lvyue_cli.lifecycle.charted import chart_is_kept, disposition_fits
 from lvyue_cli.lifecycle.escalating import step_fits
 from lvyue_cli.lifecycle.guard import Case
 from lvyue_cli.lifecycle.guards import GUARDS
+from lvyue_cli.lifecycle.paying import payment_fits, plan_fits
 from lvyue_cli.lifecycle.succession import still_open
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.route import nearest
@@ -25,14 +26,16 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
 
 FREE = frozenset(
-    {"dispose", "escalate", "evidence", "set", "edit", "sample", "succeed"}
+    {"dispose", "escalate", "instalments", "pay", "evidence", "set", "edit", "sample", "succeed"}
 )  # they move nothing: no programme's move
 
-FITS: dict[str, Callable[[Problem, Act, Programme], Iterable[Condition]]] = {
-    "dispose": disposition_fits,
-    "escalate": step_fits,
-    "succeed": still_open,
-}  # what those acts ask that follow the chart and the ladders, not the moves
+FITS: dict[str, Callable[[Problem, Problem, Act, Programme], Iterable[Condition]]] = {
+    "dispose": lambda before, _, act, programme: disposition_fits(before, act, programme),
+    "escalate": lambda before, _, act, programme: step_fits(before, act, programme),
+    "instalments": plan_fits,
+    "pay": payment_fits,
+    "succeed": lambda before, *_: still_open(before),
+}  # what those acts ask that follow the chart, the ladders and the money, not the moves
 
 
 def out_of_order(problem: Problem, act: Act, today: date) -> Iterable[Condition]:
@@ -66,7 +69,7 @@ def not_allowed(before: Problem, after: Problem, act: Act, programme: Programme)
     """
     yield from chart_is_kept(before, after, act, programme)
     if act.action in FREE:
-        yield from FITS[act.action](before, act, programme) if act.action in FITS else ()
+        yield from FITS[act.action](before, after, act, programme) if act.action in FITS else ()
         return
     result = act.details.get("result")
     move = programme.move(act.action, before.state, result)

@@ -9,6 +9,7 @@ from lvyue_cli.errors import Condition
 from lvyue_cli.lifecycle.charted import notices
 from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_order
 from lvyue_cli.lifecycle.escalating import rests_on
+from lvyue_cli.lifecycle.paying import told_of
 from lvyue_cli.lifecycle.replay import LASTING, effective, state_before
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts, Replaced
@@ -70,9 +71,14 @@ def decide(problem: Problem, act: Act, programme: Programme, today: date) -> Out
         *not_planned(problem, act),
         *not_allowed(problem, after, act, programme),
     )
-    if unmet:
-        return Refused(unmet)
-    return accepted(after, programme, (*notices(problem, after, programme), *rests_on(after.events[-1], programme)))
+    return Refused(unmet) if unmet else accepted(after, programme, tuple(_said(problem, after, programme)))
+
+
+def _said(before: Problem, after: Problem, programme: Programme) -> Iterator[str]:
+    yield from notices(before, after, programme)
+    yield from rests_on(after.events[-1], programme)
+    if after.events[-1].payment is not None and (waits := told_of(after.payments[-1])):
+        yield waits
 
 
 def accepted(problem: Problem, programme: Programme, said: tuple[str, ...] = ()) -> Accepted:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lvyue_cli.lifecycle.replay import measures_done
 from lvyue_cli.lifecycle.succession import passed_on
 from lvyue_cli.records.measure import Measure
+from lvyue_cli.records.payment import Instalment, Payment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -134,6 +135,27 @@ def _dispose(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
     return Effect(asked, {"disposition": asked["disposition"]})
 
 
+def _instalments(_: Problem, asked: Mapping[str, Any], __: Setting) -> Effect:
+    """分期还款计划: a new plan takes the place of the old one, which stays in the event."""
+    fresh = tuple(
+        Instalment(id=f"I{step}", due_on=due_on, amount=amount)
+        for step, (due_on, amount) in enumerate(asked["instalments"], 1)
+    )
+    return Effect({**asked, "instalments": tuple(one.id for one in fresh)}, {"instalments": fresh})
+
+
+def _pay(problem: Problem, asked: Mapping[str, Any], _: Setting) -> Effect:
+    """付款: a bill that is honoured or bounces changes its payment; anything else is a new one."""
+    for key, day in (("honours", "honoured_on"), ("bounces", "bounced_on")):
+        if key in asked:
+            payments = tuple(
+                one.replace(**{day: asked["on"]}) if one.id == asked[key] else one for one in problem.payments
+            )
+            return Effect({"amount": asked["amount"], key: asked[key]}, {"payments": payments})
+    made = Payment(id=f"P{len(problem.payments) + 1}", **asked)
+    return Effect({"payment": made.id, "amount": made.amount}, {"payments": (*problem.payments, made)})
+
+
 def _reopen(problem: Problem, asked: Mapping[str, Any], setting: Setting) -> Effect:
     """重开: whoever has the duties of a unit that is gone by now takes the problem up again."""
     return Effect(asked, passed_on(problem, setting.successors))
@@ -154,6 +176,8 @@ EFFECTS: dict[str, Callable[[Problem, Mapping[str, Any], Setting], Effect]] = {
     "report": _report,
     "extend": _extend,
     "dispose": _dispose,
+    "instalments": _instalments,
+    "pay": _pay,
     "reopen": _reopen,
     "succeed": _succeed,
     "set": _set,

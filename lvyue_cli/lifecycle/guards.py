@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.guard import Case, Guard
+from lvyue_cli.lifecycle.money import ZERO, balance, pending
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.evidence import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from lvyue_cli.records.problem import Problem
 
@@ -120,6 +122,32 @@ def _look_back_failed(case: Case) -> bool:
     """Tell whether the last inspection since the last closure found fault."""
     found = last(effective(case.before.events), "verify", "close")
     return found is not None and found.action == "verify" and found.result != "passed"
+
+
+def _still_owed(case: Case) -> Decimal:
+    """Tell what is not really paid where closure asks for payment: on the lines named, and wherever a plan was agreed.
+
+    Where the promise or contract was lawfully changed against compensation, the sum is no longer owed.
+    """
+    problem, closing = case.after, case.programme.closing(case.event.closing)
+    lines = case.value if isinstance(case.value, tuple) else (case.value,)
+    if (closing is not None and closing.waives) or not (problem.line in lines or problem.instalments):
+        return ZERO
+    return balance(problem) or ZERO
+
+
+def _what_is_owed(case: Case) -> Mapping[str, object]:
+    waiting = pending(case.after)
+    return {
+        "left": f"{_still_owed(case):.2f}",
+        "waiting": f"，其中 {waiting:.2f} 元为尚待兑付的商票或尚待认可的抵账" if waiting else "",
+    }
+
+
+def _closing_fits(case: Case) -> bool:
+    """Tell whether a plan is named as fulfilled only where one was agreed."""
+    closing = case.programme.closing(case.event.closing)
+    return closing is None or not closing.by_plan or bool(case.after.instalments)
 
 
 _INSPECT = "lvyue transition verify {id} --result passed --inspector 姓名@{office} --inspector 姓名@单位"
@@ -234,6 +262,19 @@ GUARDS: dict[str, Guard] = {
         _look_back_failed,
         "没有认定不到位的回头看结论，不能重开",
         "lvyue transition verify {id} --result failed --inspector 姓名@{office}",
+    ),
+    "nothing_is_owed": Guard(
+        "本金已付清，达成协议、列入计划不是清偿",
+        lambda case: not _still_owed(case),
+        "尚欠 {left} 元{waiting}；达成协议、列入计划不是清偿",
+        "lvyue pay {id} 金额 --voucher 文件；数额有误的，lvyue set {id} amount=金额 --reason 理由",
+        _what_is_owed,
+    ),
+    "plan_was_agreed": Guard(
+        "计划履行完毕的，有约定的分期还款计划",
+        _closing_fits,
+        "没有约定的分期还款计划，不是计划履行完毕",
+        "改用其他销号情形（--kind）",
     ),
     "proof_is_attached": Guard(
         "有能证明已经办成的材料",

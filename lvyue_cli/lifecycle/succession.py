@@ -12,8 +12,6 @@ from lvyue_cli.records.unit import in_charge
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lvyue_cli.lifecycle.act import Act
-    from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.facts import Facts
     from lvyue_cli.records.problem import Problem
 
@@ -32,7 +30,7 @@ def answerable(problem: Problem) -> tuple[str, ...]:
     return tuple(dict.fromkeys(units))
 
 
-def still_open(before: Problem, _: Act, __: Programme) -> Iterator[Condition]:
+def still_open(before: Problem) -> Iterator[Condition]:
     """Yield why a problem that has ended keeps its units: what was decided about it was decided with them.
 
     Args:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from lvyue_cli.programmes.chart import Chart, Disposition
+from lvyue_cli.programmes.clock import ClockRule
 from lvyue_cli.programmes.ladder import Ladder, Step
 from lvyue_cli.programmes.move import UNREGULATED, Move
 from lvyue_cli.programmes.organisation import Channel, Group, Kind, NamedUnit, TaskLine
 from lvyue_cli.programmes.stage import Deliverable, Stage
-from lvyue_cli.records.base import Count, Day, Line, Record, Text
+from lvyue_cli.records.base import Count, Day, Flag, Line, Record, Text
 from lvyue_cli.records.identifiers import PREFIX, Key, UnitId
 from lvyue_cli.records.state import State
 from lvyue_cli.records.unit import in_charge
@@ -42,6 +43,8 @@ class Closing(Record):
     id: Key = Field(title="销号情形标识")
     label: Line = Field(title="销号情形")
     proof: tuple[str, ...] = Field((), title="证明材料", description="任一种；不写的，按任务类别")
+    by_plan: Flag = Field(default=False, title="按计划", description="须有约定的分期还款计划")
+    waives: Flag = Field(default=False, title="不再应付", description="依法变更，原数额不再应付")
 
 
 class Programme(Record):
@@ -71,6 +74,7 @@ class Programme(Record):
     moves: tuple[Move, ...] = Field(title="流转", min_length=1)
     closings: tuple[Closing, ...] = Field((), title="销号情形")
     ladders: tuple[Ladder, ...] = Field((), title="化解和督办的步骤")
+    clocks: tuple[ClockRule, ...] = Field((), title="投诉办理时限")
     chart: Chart | None = Field(None, title="工作图")
     sanctions: tuple[Sanction, ...] = Field((), title="问责和处置")
     open_points: tuple[OpenPoint, ...] = Field((), title="方案未规定的事项")

@@ -73,6 +73,20 @@ ACTIONS: dict[str, Action] = {
         ("until", "reason", "approver", "continuing", "until_event", "review_on"),
         evidence="consent",
     ),
+    "instalments": Action(
+        "约定分期还款",
+        "与企业约定分期还款计划；不改变状态",
+        ("instalments",),
+        ("instalments",),
+        evidence="consent",
+    ),
+    "pay": Action(
+        "付款",
+        "登记付款和凭证；不改变状态",
+        ("payment", "amount", "honours", "bounces"),
+        ("amount",),
+        evidence="payment",
+    ),
     "dispose": Action(
         "确定处置办法",
         "按工作图确定处置办法；不改变状态",
@@ -100,11 +114,10 @@ ACTIONS: dict[str, Action] = {
     "undo": Action("更正", "撤回上一办理环节，原记录保留", ("undoes", "reason"), ("undoes", "reason")),
 }
 
-TRANSITIONS = tuple(
-    name
-    for name in ACTIONS
-    if name not in {"add", "dispose", "escalate", "sample", "evidence", "set", "edit", "succeed", "undo"}
-)  # what `lvyue transition` offers; the others have commands of their own
+_WITH_COMMANDS_OF_THEIR_OWN = frozenset(
+    {"add", "dispose", "escalate", "instalments", "pay", "sample", "evidence", "set", "edit", "succeed", "undo"}
+)
+TRANSITIONS = tuple(name for name in ACTIONS if name not in _WITH_COMMANDS_OF_THEIR_OWN)  # what `transition` offers
 
 CHOICES: dict[str, dict[str, str]] = {
     "result": {"passed": "到位", "failed": "不到位", "false": "虚假整改"},

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from lvyue_cli.records.base import Record
+from lvyue_cli.records.base import Record, Text
 
 _STORED = re.compile(r"[0-9]{1,15}(\.[0-9]{1,2})?")
 _SAID = re.compile(r"[¥￥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(\.[0-9]{1,8})?\s*(亿|千万|百万|万|千)?元?整?")
@@ -53,8 +53,25 @@ def parse_money(text: str) -> Decimal:
     return amount.quantize(Decimal("0.01"))
 
 
+def in_capitals(amount: Decimal) -> str:
+    """Write a sum as agreements do, 大写, so that no figure can be altered unseen.
+
+    Args:
+        amount: In 元, to the 分.
+    """
+    from cn2an import an2cn  # noqa: PLC0415  only what is printed for signature needs it
+
+    return str(an2cn(f"{amount:.2f}", "rmb"))
+
+
 class Amounts(Record):
     """What is at stake, in 元."""
 
     owed: Money | None = Field(None, title="涉及金额（元）", description="拖欠或应兑现、应拨付的金额")
     disputed: Money | None = Field(None, title="其中有分歧（元）", description="双方有分歧的部分")
+    dispute: Text | None = Field(None, title="分歧原因")
+
+    @property
+    def undisputed(self) -> Decimal | None:
+        """What is owed beyond dispute: the rest, so that the parts always add up."""
+        return None if self.owed is None else self.owed - (self.disputed or Decimal(0))

@@ -7,10 +7,22 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from lvyue_cli.records.action import ACTIONS, CHOICES
+from lvyue_cli.records.amount import Money
 from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
-from lvyue_cli.records.identifiers import ANSWERED, Actor, Key, MeasureId, NodeId, ProblemId, Ulid, UnitId
+from lvyue_cli.records.identifiers import (
+    ANSWERED,
+    Actor,
+    InstalmentId,
+    Key,
+    MeasureId,
+    NodeId,
+    PaymentId,
+    ProblemId,
+    Ulid,
+    UnitId,
+)
 from lvyue_cli.records.state import State
 
 Answered = Annotated[str, StringConstraints(pattern=ANSWERED)]
@@ -54,6 +66,11 @@ class Event(Record):
     disposition: NodeId | None = Field(None, title="处置办法")
     answers: tuple[Answered, ...] = Field((), title="判断经过", description="所问=所答，依次")
     silence: Key | None = Field(None, title="图中未规定的事项", description="按本办做法确定处置办法时记载")
+    instalments: tuple[InstalmentId, ...] = Field((), title="本次约定的期次")
+    payment: PaymentId | None = Field(None, title="本次付款")
+    amount: Money | None = Field(None, title="付款金额（元）")
+    honours: PaymentId | None = Field(None, title="兑付或认可的付款")
+    bounces: PaymentId | None = Field(None, title="未兑付的付款")
     step: Key | None = Field(None, title="步骤", description="化解、督办的步骤")
     outcome: str | None = Field(None, title="步骤的结果", json_schema_extra={"enum": list(CHOICES["outcome"])})
     office: Line | None = Field(None, title="对方单位", description="上级、受移送或所致的单位")

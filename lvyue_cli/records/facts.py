@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from lvyue_cli.records.amount import Amounts
+from lvyue_cli.records.arrears import Arrears
 from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.enterprise import Contract, Enterprise
 from lvyue_cli.records.identifiers import Key, NodeId, ProblemId, UnitId
+from lvyue_cli.records.labels import EXCUSES
 from lvyue_cli.records.measure import Measure
+from lvyue_cli.records.payment import Instalment, Payment
 
 
 class Facts(Record):
@@ -27,6 +30,8 @@ class Facts(Record):
     contract: Contract | None = Field(None, title="所涉合同", description="一条只记一份合同")
     basis: Text | None = Field(None, title="依据", description="所依据的承诺、政策或合同")
     amounts: Amounts | None = Field(None, title="金额")
+    arrears: Arrears | None = Field(None, title="款项")
+    excuses: tuple[str, ...] = Field((), title="未付未兑现的理由")
     responsible: tuple[UnitId, ...] = Field((), title="责任单位")
     lead: UnitId | None = Field(None, title="牵头单位")
     cooperating: tuple[UnitId, ...] = Field((), title="配合单位")
@@ -38,7 +43,16 @@ class Facts(Record):
     measures: tuple[Measure, ...] = Field((), title="整改措施")
     cause: Text | None = Field(None, title="问题成因")
     remedy: Text | None = Field(None, title="长效措施", description="堵塞漏洞、健全制度的措施")
+    instalments: tuple[Instalment, ...] = Field((), title="分期还款计划")
+    payments: tuple[Payment, ...] = Field((), title="付款")
     disposition: NodeId | None = Field(None, title="处置办法", description="工作图中的处置办法")
+
+    @field_validator("excuses")
+    @classmethod
+    def _known_excuses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if strange := [one for one in value if one not in EXCUSES]:
+            raise ValueError(f"没有“{strange[0]}”这一理由；可用：{'、'.join(EXCUSES)}")
+        return value
 
 
 class Replaced(Facts):
@@ -51,4 +65,4 @@ class Replaced(Facts):
     absent: tuple[str, ...] = Field((), title="办理前未记载的事实")
 
 
-DECIDED_BY_ACTS = frozenset({"measures", "group", "disposition"})
+DECIDED_BY_ACTS = frozenset({"measures", "group", "disposition", "instalments", "payments"})

@@ -11,7 +11,8 @@ class Field(NamedTuple):
     Args:
         label: What an office calls it.
         place: Where it stands in the file.
-        kind: How its value is read: `text`, `money`, `day`, `unit`, `units`, `line`, `kind`, `flag`, `size`, `problem`.
+        kind: How its value is read: `text`, `money`, `day`, `unit`, `units`, `line`, `kind`, `flag`, `size`, `problem`,
+            `object`, `deposit`, `starts`, `days`, `rate`, `excuses`.
         decided_by: The acts after which it can no longer be set by hand.
     """
 
@@ -42,6 +43,19 @@ FIELDS: dict[str, Field] = {
     "basis": Field("依据", ("basis",)),
     "amount": Field("涉及金额", ("amounts", "owed"), "money"),
     "disputed": Field("其中有分歧", ("amounts", "disputed"), "money"),
+    "dispute": Field("分歧原因", ("amounts", "dispute")),
+    "object": Field("款项类别", ("arrears", "object"), "object"),
+    "deposit": Field("保证金种类", ("arrears", "deposit"), "deposit"),
+    "delivered_on": Field("交付日期", ("arrears", "delivered_on"), "day"),
+    "accepted_on": Field("验收合格日期", ("arrears", "accepted_on"), "day"),
+    "acceptance_ends_on": Field("约定验收期满日期", ("arrears", "acceptance_ends_on"), "day"),
+    "settled_on": Field("确认结算金额日期", ("arrears", "settled_on"), "day"),
+    "starts": Field("起算点", ("arrears", "starts"), "starts"),
+    "term_days": Field("约定付款期限", ("arrears", "term_days"), "days"),
+    "payable_on": Field("约定付款日", ("arrears", "payable_on"), "day"),
+    "interest_rate": Field("约定逾期利率", ("arrears", "interest_rate"), "rate"),
+    "lpr": Field("签约时一年期LPR", ("arrears", "lpr"), "rate"),
+    "excuses": Field("未付未兑现的理由", ("excuses",), "excuses"),
     "responsible": Field("责任单位", ("responsible",), "units", ("assign",)),
     "lead": Field("牵头单位", ("lead",), "unit", ("assign",)),
     "cooperating": Field("配合单位", ("cooperating",), "units", ("assign",)),

@@ -22,6 +22,8 @@ _UNIT = r"^[^\s@/]+$"
 _PARTY = r"^P-[0-9A-HJKMNP-TV-Z]{8,26}$"
 _SHA256 = r"^[0-9a-f]{64}$"
 _MEASURE = r"^M[1-9][0-9]{0,2}$"
+_INSTALMENT = r"^I[1-9][0-9]{0,2}$"
+_PAYMENT = r"^P[1-9][0-9]{0,3}$"
 
 ANSWERED = r"^[a-z][a-z0-9_-]{0,39}=[a-z][a-z0-9_-]{0,39}$"
 KEY = re.compile(_KEY)
@@ -34,6 +36,8 @@ UnitId = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=_
 PartyKey = Annotated[str, StringConstraints(pattern=_PARTY)]
 Sha256 = Annotated[str, StringConstraints(pattern=_SHA256)]
 MeasureId = Annotated[str, StringConstraints(pattern=_MEASURE)]
+InstalmentId = Annotated[str, StringConstraints(pattern=_INSTALMENT)]
+PaymentId = Annotated[str, StringConstraints(pattern=_PAYMENT)]
 
 SPELLINGS: dict[str, str] = {
     _PROBLEM_ID: "写作 前缀-年度-登记点编号，如 ZD-2024-A0001",
@@ -45,6 +49,8 @@ SPELLINGS: dict[str, str] = {
     _PARTY: "写反映人代号，如 P-7K2M9Q4R；姓名、电话不入台账",
     _SHA256: "64 位小写十六进制数，由程序产生，不得改动",
     _MEASURE: "写作 M1、M2……",
+    _INSTALMENT: "写作 I1、I2……",
+    _PAYMENT: "写作 P1、P2……",
     f"^{PREFIX.pattern}$": "一至六个大写字母，如 ZD",
 }  # how each is spelled, told to whoever spelled it otherwise
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
+from lvyue_cli.lifecycle.clocks import main_day
 from lvyue_cli.lifecycle.conditions import units_of
-from lvyue_cli.lifecycle.deadlines import due_day
 from lvyue_cli.lifecycle.effects import Setting
 from lvyue_cli.lifecycle.escalating import Standing, standings, under_way
 from lvyue_cli.lifecycle.guards import GUARDS
@@ -178,7 +178,7 @@ def _stage(move: Move, programme: Programme, today: date) -> Stage | None:
 
 def _own_day(problem: Problem) -> date | None:
     """Find the day by which the responsible unit has to move: none once it has reported."""
-    return due_day(problem) if problem.state in {State.ASSIGNED, State.RECTIFYING} else None
+    return main_day(problem)[1] if problem.state in {State.ASSIGNED, State.RECTIFYING} else None
 
 
 def _suggestions(

@@ -42,6 +42,7 @@ def _lines(advice: Advice, ledger: Ledger, today: date) -> Iterator[str]:
     yield from _next(advice.next, ledger, today) if advice.next else ("已办结，无须再办",)
     for one in advice.waiting:
         yield _waiting(one, programme, today)
+    yield from _clocks(advice, ledger, today)
     yield from _chart(advice, ledger)
     for suggestion in advice.suggestions:
         yield _suggested(suggestion, advice)
@@ -79,6 +80,15 @@ def _waiting(one: Standing, programme: Programme, today: date) -> str:
         f"应于 {due} 前答复{over}" if due else "",
     )
     return f"正在{step.label if step else one.step}：{'，'.join(part for part in parts if part)}"
+
+
+def _clocks(advice: Advice, ledger: Ledger, today: date) -> Iterator[str]:
+    """Tell every clock but those told already: the next act's own day and the replies that are awaited."""
+    for one in ledger.clocks(advice.problem):
+        if one.kind in {"reply", "rectification", "step"} or one.due_on is None:
+            continue
+        over = f"，已过 {(today - one.due_on).days} 天" if one.due_on < today and not one.is_hint else ""
+        yield f"时限：{one.label} {one.due_on}{over}" + (f"（{one.ground}）" if one.ground else "")
 
 
 def _chart(advice: Advice, ledger: Ledger) -> Iterator[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.clocks import is_continuing
+from lvyue_cli.lifecycle.corrections import Correction, corrections
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.day import chinese_day
+from lvyue_cli.reports.table import Format, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.problem import Problem
@@ -49,9 +53,11 @@ def day_of(action: str) -> Callable[[Problem, Ledger], Cell]:
     return day
 
 
-def note(problem: Problem, _: Ledger) -> Cell:
-    """Say how it was dismissed, extended, returned and reopened."""
-    parts = (_dismissed(problem), _extended(problem), _counts(problem))
+def note(problem: Problem, ledger: Ledger) -> Cell:
+    """Say how it was dismissed, extended, returned and reopened, and what was corrected since it was registered."""
+    rests = continuing(problem, ledger)
+    held = f"持续整改，{rests}" if rests else ""
+    parts = (_dismissed(problem), _extended(problem), held, _counts(problem), *_corrected(problem))
     return "；".join(part for part in parts if part) or None
 
 
@@ -64,12 +70,22 @@ def _dismissed(problem: Problem) -> str:
 
 
 def _extended(problem: Problem) -> str:
-    event = last(effective(problem.events), "extend")
-    if event is None:
+    extended = [event for event in effective(problem.events) if event.action == "extend" and event.until is not None]
+    if not extended:
         return ""
-    if event.continuing:
-        return f"持续整改，下次复核{chinese_day(event.review_on)}" if event.review_on else "持续整改"
-    return f"延期至{chinese_day(event.until)}" if event.until else ""
+    count = f"{len(extended)}次" if len(extended) > 1 else ""
+    before = extended[-1].replaced.due_on if extended[-1].replaced else None
+    old = f"由{chinese_day(before)}" if before else ""
+    return f"延期{count}，{old}至{chinese_day(extended[-1].until)}" if extended[-1].until else ""
+
+
+def continuing(problem: Problem, _: Ledger) -> Cell:
+    """Say until what a problem under 持续整改 rests, and when it is looked at next."""
+    event = last(effective(problem.events), "extend")
+    if event is None or not is_continuing(problem):
+        return None
+    until = f"，至{event.until_event}" if event.until_event else ""
+    return f"下次复核{chinese_day(event.review_on)}{until}" if event.review_on else f"持续{until}"
 
 
 def _counts(problem: Problem) -> str:
@@ -77,3 +93,14 @@ def _counts(problem: Problem) -> str:
     return "，".join(
         f"{ACTIONS[action].label}{acted.count(action)}次" for action in ("return", "reopen") if action in acted
     )
+
+
+def _corrected(problem: Problem) -> Iterator[str]:
+    for one in corrections(problem):
+        yield f"{chinese_day(one.event.on)}{one.word}{_by_how_much(one)}（{one.event.reason}）"
+
+
+def _by_how_much(one: Correction) -> str:
+    if one.sum:
+        return f"{shown(one.sum, Format.WAN)}万元"
+    return f"为{chinese_day(one.new)}" if isinstance(one.new, date) else ""

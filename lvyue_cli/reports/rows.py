@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.money import balance, paid
 from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.problem import ORIGINS
 from lvyue_cli.records.state import STATES
@@ -103,6 +104,9 @@ FIELDS: Mapping[str, tuple[str, Callable[[Problem, Ledger], Cell]]] = {
     "measures": ("整改措施", _measures),
     "due_on": ("整改时限", lambda problem, _: problem.due_on),
     "progress": ("整改进展", course.progress),
+    "continuing": ("持续整改", course.continuing),
+    "paid": ("已付", lambda problem, _: paid(problem) if problem.payments else None),
+    "balance": ("尚欠", lambda problem, _: balance(problem)),
     "assigned_on": ("交办日期", course.day_of("assign")),
     "reported_on": ("反馈时间", course.day_of("report")),
     "verification": ("核查情况", course.verification),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.lifecycle.deadlines import light
-from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.lifecycle.clocks import OVERDUE, is_continuing
+from lvyue_cli.lifecycle.corrections import corrections
+from lvyue_cli.lifecycle.money import interest_paid, paid, pending
+from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.problem import ORIGINS
 from lvyue_cli.records.state import STATES, State
@@ -37,9 +39,14 @@ class Statistics:
         by_origin: How many of the list were found by self-check and how many otherwise.
         enterprises: How many enterprises are concerned.
         contracts: How many contracts.
-        owed: What is at stake, in 元; of a matter in parts only the parts count.
+        owed: What is at stake, in 元; a sum that is registered in parts counts once.
         paid: What was paid of it.
         overdue: How many are late.
+        continuing: How many are under 持续整改: neither late nor closed.
+        pending: What bills and set-offs promise and is not paid, in 元.
+        interest: What was paid as interest, in 元; it is no part of what was paid of the debt.
+        by_closing: How many were closed in which way.
+        corrected: By how much sums were lowered and raised by hand since registration, in 元.
         since: How many acts of each kind were made since a day; nothing where none was asked for.
     """
 
@@ -54,6 +61,11 @@ class Statistics:
     owed: Decimal
     paid: Decimal
     overdue: int
+    continuing: int
+    pending: Decimal
+    interest: Decimal
+    by_closing: dict[str, int]
+    corrected: dict[str, Decimal]
     since: dict[str, int] | None = None
 
     @property
@@ -76,7 +88,7 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
     lines = Counter(one.line for one in listed)
     units = Counter(unit for one in listed for unit in one.responsible)
     origins = Counter(one.origin for one in listed)
-    matters = list(_matters(listed))
+    parts = _parts(listed)
     return Statistics(
         as_of,
         len(problems),
@@ -86,17 +98,48 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
         {origin: origins[origin] for origin in ORIGINS},
         len({_enterprise(one) for one in listed} - {None}),
         len({_contract(one) for one in listed} - {None}),
-        sum((owed for one in matters if (owed := one.amounts.owed if one.amounts else None)), Decimal(0)),
-        Decimal(0),
-        sum(light(one, as_of, 0) == "red" for one in problems),
+        sum((max(_owed(one) - parts[one.id], Decimal(0)) for one in listed), Decimal(0)),
+        sum((paid(one, as_of) for one in listed), Decimal(0)),
+        sum(ledger.light(one, as_of, 0) in OVERDUE for one in problems),
+        sum(is_continuing(one) for one in problems),
+        sum((pending(one) for one in listed), Decimal(0)),
+        sum((interest_paid(one) for one in listed), Decimal(0)),
+        _closings(listed, ledger),
+        _corrected(listed),
         _since(problems, since, as_of) if since else None,
     )
 
 
-def _matters(listed: list[Problem]) -> Iterator[Problem]:
-    """Leave out what is only the sum of its parts, so that nothing is counted twice."""
-    parents = {one.parent for one in listed if one.parent is not None and one.amounts and one.amounts.owed}
-    return (one for one in listed if one.id not in parents)
+def _closings(listed: list[Problem], ledger: Ledger) -> dict[str, int]:
+    """Count the ways of closing apart; what named none is counted under an empty name."""
+    ways = Counter(
+        event.closing or ""
+        for one in listed
+        if one.state is State.CLOSED and (event := last(effective(one.events), "close")) is not None
+    )
+    known = [closing.id for closing in ledger.programme.closings]
+    return {way: ways[way] for way in (*known, "") if way or ways[""]}
+
+
+def _corrected(listed: list[Problem]) -> dict[str, Decimal]:
+    """Add up what was lowered and raised by hand, so that no figure shrinks without a word."""
+    found: dict[str, Decimal] = {"调减": Decimal(0), "调增": Decimal(0)}
+    for one in (each for problem in listed for each in corrections(problem) if each.name == "owed"):
+        found[one.word] += one.sum
+    return found
+
+
+def _owed(problem: Problem) -> Decimal:
+    return (problem.amounts.owed if problem.amounts else None) or Decimal(0)
+
+
+def _parts(listed: list[Problem]) -> defaultdict[str, Decimal]:
+    """Add up the parts of each matter: the whole names their sum too, and only what exceeds it counts again."""
+    parts: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for one in listed:
+        if one.parent is not None:
+            parts[one.parent] += _owed(one)
+    return parts
 
 
 def _enterprise(problem: Problem) -> str | None:
@@ -131,6 +174,12 @@ def data(found: Statistics) -> dict[str, Any]:
         "contracts": found.contracts,
         "amount": {name: f"{value:.2f}" for name, value in money.items()},
         "overdue": found.overdue,
+        "continuing": found.continuing,
+        "pending": f"{found.pending:.2f}",
+        "interest": f"{found.interest:.2f}",
+        "by_closing": found.by_closing,
+        "lowered": f"{found.corrected['调减']:.2f}",
+        "raised": f"{found.corrected['调增']:.2f}",
         **({"since": found.since} if found.since is not None else {}),
     }
 
@@ -146,6 +195,10 @@ def told(found: Statistics, ledger: Ledger) -> Iterator[tuple[str, str]]:
     yield "问题和线索", f"{found.total} 条"
     yield from ((STATES[state], f"{count} 条") for state, count in found.by_state.items() if count)
     yield "逾期", f"{found.overdue} 条"
+    yield "持续整改", f"{found.continuing} 条"
+    for closing in ledger.programme.closings:
+        if count := found.by_closing[closing.id]:
+            yield f"销号 {closing.label}", f"{count} 条"
     for line in ledger.programme.lines:
         yield f"任务类别 {line.label}", f"{found.by_line[line.id]} 条"
     yield from ((f"来源 {ORIGINS[origin]}", f"{count} 条") for origin, count in found.by_origin.items())
@@ -154,4 +207,6 @@ def told(found: Statistics, ledger: Ledger) -> Iterator[tuple[str, str]]:
     yield "涉及合同", f"{found.contracts} 份"
     for label, value in (("涉及金额", found.owed), ("已付", found.paid), ("余额", found.balance)):
         yield label, f"{value:,.2f} 元"
+    more = {"待兑付": found.pending, "另付利息": found.interest, **found.corrected}
+    yield from ((label, f"{value:,.2f} 元") for label, value in more.items() if value)
     yield from ((f"其间{ACTIONS[action].label}", f"{count} 次") for action, count in (found.since or {}).items())

@@ -61,7 +61,7 @@ def transition(place: Place, request: Request, action: str, ids: Sequence[str], 
         WrongUse: A problem does not exist, or a value cannot be understood.
         ActRefused: A condition of the programme is not met; nothing was written.
     """
-    return _act(place, request, action, ids, lambda stage, one: _options(stage, one, asked))
+    return act(place, request, action, ids, lambda stage, one: _options(stage, one, asked))
 
 
 def correct(place: Place, request: Request, id: str, given: Mapping[str, str], reason: str) -> Report:  # noqa: A002
@@ -82,7 +82,7 @@ def correct(place: Place, request: Request, id: str, given: Mapping[str, str], r
         facts.settable(one.problem, given)
         return {"reason": reason, "changes": _corrections(stage, one, given)}
 
-    return _act(place, request, "set", [id], asked)
+    return act(place, request, "set", [id], asked)
 
 
 def _corrections(stage: Scene, one: Opened, given: Mapping[str, str]) -> dict[str, Any]:
@@ -91,9 +91,22 @@ def _corrections(stage: Scene, one: Opened, given: Mapping[str, str]) -> dict[st
     return refitted(one.problem, changes, stage.setting)
 
 
-def _act(
+def act(
     place: Place, request: Request, action: str, ids: Sequence[str], asked: Callable[[Scene, Opened], Mapping[str, Any]]
 ) -> Report:
+    """Make one act on one or several problems, its options worked out by the caller.
+
+    Args:
+        place: The ledger.
+        request: Day, person, note, evidence.
+        action: A key of ACTIONS.
+        ids: The problems.
+        asked: Reads the options for one problem.
+
+    Raises:
+        WrongUse: A problem does not exist, or a value cannot be understood.
+        ActRefused: A condition is not met; nothing was written.
+    """
     with editing(place, dry_run=request.dry_run) as edit:
         opened = [edit.open(id_) for id_ in dict.fromkeys(ids)]
         stage = scene(edit, request, opened)

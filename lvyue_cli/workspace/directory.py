@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.history.trail import Trailers
+from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.unit import ROLES, UNIT_KINDS, Member, Unit
 from lvyue_cli.store.layout import ROSTER, UNITS
 from lvyue_cli.store.read import read_frame
@@ -35,7 +36,9 @@ def read(place: Place) -> Ledger:
     return required(*read_frame(place.folder())).on(place.session.today)
 
 
-def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dry_run: bool) -> tuple[Unit, str | None]:
+def add_unit(  # noqa: PLR0913  each is an option
+    place: Place, name: str, kind: str, aliases: tuple[str, ...], *, size: str | None = None, dry_run: bool
+) -> tuple[Unit, str | None]:
     """Enter a unit.
 
     Args:
@@ -43,6 +46,7 @@ def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dr
         name: The unit's name, from now on its id.
         kind: A key or label of UNIT_KINDS.
         aliases: Other spellings.
+        size: A key or label of SIZES, of an enterprise.
         dry_run: Whether nothing is to be written.
 
     Raises:
@@ -52,7 +56,8 @@ def add_unit(place: Place, name: str, kind: str, aliases: tuple[str, ...], *, dr
         for spelling in (name, *aliases):
             refuse_taken(edit.ledger.directory, spelling)
         refuse_unfit(name)
-        entry = {"id": name, "name": name, "kind": choice("单位性质", UNIT_KINDS, kind), "aliases": aliases}
+        sized = {"size": choice("企业规模", SIZES, size)} if size is not None else {}
+        entry = {"id": name, "name": name, "kind": choice("单位性质", UNIT_KINDS, kind), "aliases": aliases, **sized}
         unit: Unit = checked(Unit.model_validate, entry)
         edit.put_list(UNITS, "units", [unit.plain()])
         return unit, entered(edit, f"登记单位 {name}", "unit").commit

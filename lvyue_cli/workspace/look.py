@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import LedgerUnavailable
 from lvyue_cli.history.snapshot import Snapshot
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from lvyue_cli.diagnostics import Finding
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.programmes.workdays import Calendar
+    from lvyue_cli.records.calendar import OwnCalendar
     from lvyue_cli.store.source import Source
     from lvyue_cli.workspace.place import Place
 
@@ -69,7 +71,7 @@ def read_ledger(source: Source, *, with_evidence: bool = False) -> tuple[Ledger 
     if frame is None:
         return None, findings
     found = inventory(source, filed, reported) if with_evidence else {}
-    return replace(frame, filed=filed, evidence=found, reported=reported, calendar=calendar), findings
+    return replace(frame, filed=filed, evidence=found, reported=reported, **_days(calendar)), findings
 
 
 def one_problem(source: Source, id: str) -> tuple[Problem, Ledger]:  # noqa: A002  the field's name
@@ -88,4 +90,15 @@ def one_problem(source: Source, id: str) -> tuple[Problem, Ledger]:  # noqa: A00
     frame, more = read_frame(source)
     if problem is None or frame is None:
         raise LedgerUnavailable(f"{(*findings, *more)[0]}", "lvyue validate 可查全部问题")
-    return problem, frame
+    return problem, replace(frame, **_days(read_calendar(source)[0]))
+
+
+def _days(own: OwnCalendar | None) -> dict[str, Any]:
+    """Give the office's own years, and the calendar to count with: its data are loaded only when it is asked."""
+
+    def calendar() -> Calendar:
+        from lvyue_cli.workspace.workdays import calendar_of  # noqa: PLC0415  twenty years of days take a while
+
+        return calendar_of(own)
+
+    return {"calendar": own, "working_days": calendar}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _STATION = re.compile(r"[A-Z]{1,2}")
 
 
-def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], sourced: Mapping[str, str]) -> Report:
+def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], sourced: Mapping[str, Any]) -> Report:
     """Register a problem or a clue.
 
     Args:
@@ -33,7 +33,7 @@ def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], 
         request: Day, person, evidence.
         channel: The channel, by id or label.
         given: What is known, as typed, by the names of FIELDS.
-        sourced: `ref` and `party` of the source, where known.
+        sourced: `ref` and `party` of the source, where known; `anonymous` where nobody is to be answered.
 
     Raises:
         WrongUse: This clone has no station yet, or a value cannot be understood.
@@ -51,12 +51,13 @@ def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], 
         return landed(stage, (done,), "add", draft.title, uid=draft.uid)
 
 
-def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mapping[str, str]) -> Draft:
+def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mapping[str, Any]) -> Draft:
     wording, fresh_ulid = stage.wording, stage.edit.place.session.fresh_ulid
     found = wording.ledger.programme.channel(wording.channel_id(channel))
     assert found is not None  # noqa: S101  the wording just found it
     values = _facts(given, wording)
-    party = sourced.get("party") or (f"P-{fresh_ulid()[-12:]}" if found.party else None)
+    asks = found.party and not sourced.get("anonymous")
+    party = sourced.get("party") or (f"P-{fresh_ulid()[-12:]}" if asks else None)
     return Draft(
         id=_next_id(stage.edit),
         uid=fresh_ulid(),

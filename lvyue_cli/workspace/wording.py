@@ -12,12 +12,15 @@ from lvyue_cli.records.amount import parse_money
 from lvyue_cli.records.day import parse_day
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.fields import SIZES
+from lvyue_cli.records.labels import DEPOSITS, EXCUSES, METHODS, OBJECTS, PARTS, STARTS
+from lvyue_cli.records.rate import parse_rate
 from lvyue_cli.store.layout import is_problem_id
 from lvyue_cli.workspace.people import resolve_actor, resolve_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
+    from decimal import Decimal
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.identifiers import Actor
@@ -103,9 +106,7 @@ class Wording:
 
     def units(self, texts: Iterable[str] | str) -> tuple[str, ...]:
         """Find several units; they may also stand in one text, parted by `、` or commas."""
-        listed = [texts] if isinstance(texts, str) else list(texts)
-        names = [name for text in listed for name in text.replace("，", "、").replace(",", "、").split("、") if name]
-        return tuple(dict.fromkeys(self.unit(name) for name in names))
+        return tuple(dict.fromkeys(self.unit(name) for name in _parted(texts)))
 
     def measure(self, text: str) -> Intended:
         """Read `TEXT@OWNER@DATE`, split from the right so that the text may hold an `@`."""
@@ -114,12 +115,19 @@ class Wording:
             raise WrongUse(f"整改措施写法不对：{text}", "写作 '措施@责任人@完成日期'")
         return Intended(parts[0], parts[1], self.day(parts[2]))
 
-    def measure_id(self, text: str) -> str:
-        """Read `2` or `M2`."""
-        number = text.upper().removeprefix("M")
+    def instalment(self, text: str) -> tuple[date, Decimal]:
+        """Read `DATE=AMOUNT`."""
+        day, equals, amount = text.partition("=")
+        if not equals or not amount.strip():
+            raise WrongUse(f"分期写法不对：{text}", "写作 日期=金额，如 2024-09-30=20万元")
+        return self.day(day.strip()), parse_money(amount)
+
+    def numbered(self, letter: str, text: str) -> str:
+        """Read `2` or `P2`."""
+        number = text.upper().removeprefix(letter)
         if not (number.isascii() and number.isdecimal() and int(number)):
-            raise WrongUse(f"措施编号写法不对：{text}", "写作 1 或 M1")
-        return f"M{int(number)}"
+            raise WrongUse(f"编号写法不对：{text}", f"写作 1 或 {letter}1")
+        return f"{letter}{int(number)}"
 
 
 def choice(name: str, labels: Mapping[str, str], text: str) -> str:
@@ -150,6 +158,24 @@ def _flag(text: Any) -> bool:
     return words[text]
 
 
+def _rate(text: str) -> str:
+    parse_rate(text)
+    return text.strip()
+
+
+def _days(text: str) -> int:
+    number = text.strip().removesuffix("天").removesuffix("日")
+    if not (number.isascii() and number.isdecimal()):
+        raise WrongUse(f"天数看不懂：{text}", "写作 30 或 30天")
+    return int(number)
+
+
+def _parted(text: str | Iterable[str]) -> list[str]:
+    """Split a list that may also stand in one text, parted by `、` or commas."""
+    listed = [text] if isinstance(text, str) else list(text)
+    return [one for each in listed for one in each.replace("，", "、").replace(",", "、").split("、") if one]
+
+
 def _problem(text: str) -> str:
     if not is_problem_id(text):
         raise WrongUse(f"“{text}”不是问题编号", "编号如 ZD-2024-A0001")
@@ -168,6 +194,16 @@ READERS: dict[str, Callable[[Wording, Any], Any]] = {
     "money": lambda _, text: parse_money(text),
     "problem": lambda _, text: _problem(text),
     "size": lambda _, text: choice("企业规模", SIZES, text),
+    "object": lambda _, text: choice("款项类别", OBJECTS, text),
+    "deposit": lambda _, text: choice("保证金种类", DEPOSITS, text),
+    "starts": lambda _, text: choice("起算点", STARTS, text),
+    "rate": lambda _, text: _rate(text),
+    "days": lambda _, text: _days(text),
+    "excuses": lambda _, text: tuple(choice("理由", EXCUSES, one) for one in _parted(text)),
+    "method_of_payment": lambda _, text: choice("付款方式", METHODS, text),
+    "part": lambda _, text: choice("款项", PARTS, text),
+    "instalments": lambda wording, texts: tuple(wording.instalment(text) for text in texts),
+    "payment": lambda wording, text: wording.numbered("P", text),
     "day": Wording.day,
     "line": Wording.line_id,
     "kind": Wording.kind_id,
@@ -180,6 +216,6 @@ READERS: dict[str, Callable[[Wording, Any], Any]] = {
     "actor": Wording.actor,
     "actors": lambda wording, texts: tuple(wording.actor(text) for text in texts),
     "measures": lambda wording, texts: tuple(wording.measure(text) for text in texts),
-    "measure_ids": lambda wording, texts: tuple(wording.measure_id(text) for text in texts),
+    "measure_ids": lambda wording, texts: tuple(wording.numbered("M", text) for text in texts),
     **{name: _one_of(name) for name in CHOICES},
 }

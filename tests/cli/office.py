@@ -175,5 +175,5 @@ def rectified(folder: Path) -> Office:
     office.do(f"transition report {ID} --by 示例丙@区住建局 --evidence", str(office.paper(REPORT)))
     office.do(f"transition endorse {ID} --by 示例乙@区科经局")
     office.do(f"transition verify {ID} --result passed --inspector 示例甲@区营商办 --inspector 示例乙@区科经局")
-    office.do(f"evidence {ID} --kind payment", str(office.paper(RECEIPT)))
+    office.do(f"pay {ID} 48万元 --voucher", str(office.paper(RECEIPT)))
     return office

@@ -91,7 +91,7 @@ def test_what_is_registered_is_not_asked(tmp_path: Path) -> None:
 
 
 def test_a_dispute_goes_to_talks_then_up_then_to_court(tmp_path: Path) -> None:
-    office = suizhou(tmp_path, "--amount 50万元 --disputed 20万元")
+    office = suizhou(tmp_path, "--amount 50万元 --disputed 20万元 --dispute 质量有争议")
     out = office.do(f"dispose {SZ}").out
     assert (
         "    注意：只有部分有争议的，无争议部分先行支付（2025年6月1日起为《保障中小企业款项支付条例》第十五条的要求）\n"
@@ -152,7 +152,7 @@ def test_a_dispute_over_a_clause_is_first_put_to_the_maker_of_the_policy(tmp_pat
             ("“拖欠金额”答“超过50万元”，而登记的事实为“50万元以下”", f"先 lvyue set {SZ} 更正"),
         ),
         (
-            "--amount 50万元 --disputed 1元",
+            "--amount 50万元 --disputed 1元 --dispute 质量有争议",
             f"dispose {SZ} --answer 款项有无争议=款项无争议",
             3,
             ("“款项有无争议”答“款项无争议”，而登记的事实为“款项有争议”", "去掉 --answer disputed=undisputed"),
@@ -299,10 +299,10 @@ def test_closure_asks_for_the_papers_of_the_leaf_and_without_one_for_those_of_th
     office = suizhou(tmp_path)
     office.do(f"transition plan {SZ} --measure 付清@示例丙@2023-11-20 --by 示例丙@随县")
     office.do(f"transition report {SZ} --by 示例丙@随县 --evidence", str(office.paper("反馈.txt")))
-    receipt = f"{office.paper('收款确认.txt')}:receipt"
-    assert "+state: closed" in office.do(f"close {SZ} --kind 清偿完毕 --dry-run --evidence", receipt).out
+    office.do(f"pay {SZ} 50万元 --voucher", f"{office.paper('收款确认.txt')}:receipt")
+    assert "+state: closed" in office.do(f"close {SZ} --kind 清偿完毕 --dry-run").out
     office.do(f"dispose {SZ} --to TQ-1")
-    refused = office.run(f"close {SZ} --kind 清偿完毕 --evidence", receipt)
+    refused = office.run(f"close {SZ} --kind 清偿完毕")
     assert refused.status == 3
     assert "没有能证明已经办成的材料（支付凭证）" in refused.err
     office.do(f"close {SZ} --kind 清偿完毕 --evidence", f"{office.paper('回单.txt')}:payment")

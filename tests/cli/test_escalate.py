@@ -24,7 +24,8 @@ def suizhou(tmp_path: Path) -> Office:
     office.today = date(2023, 10, 25)
     office.do(
         "add --channel 自查 --title 拖欠货款（示例） --line 清理拖欠企业账款 --unit 随县"
-        " --enterprise 示例甲公司 --amount 50万元 --disputed 20万元"
+        " --enterprise 示例甲公司 --amount 50万元 --disputed 20万元 --dispute 质量有争议 --evidence",
+        f"{office.paper('合同.txt')}:合同",
     )
     return office
 
@@ -71,7 +72,8 @@ def test_what_was_agreed_above_is_filed_as_a_mediation_plan_which_proves_the_clo
     suizhou.do(f"transition report {SZ} --by 示例丙@随县 --evidence", str(suizhou.paper("反馈.txt")))
     refused = suizhou.run(f"close {SZ}")
     assert "没有能证明已经办成的材料（支付凭证、裁判文书）" in refused.err
-    suizhou.do(f"close {SZ} --evidence", f"{suizhou.paper('回单.txt')}:payment")
+    suizhou.do(f"pay {SZ} 50万元 --voucher", str(suizhou.paper("回单.txt")))
+    suizhou.do(f"close {SZ}")
 
 
 ORDER = "“诉讼”须先有“提级办理”或“调解”未成的记录"

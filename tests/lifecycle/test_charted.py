@@ -277,7 +277,7 @@ def test_the_refusal_names_each_paper_that_is_still_missing() -> None:
 
 
 def test_without_a_way_of_settling_the_papers_follow_line_and_way_of_closing() -> None:
-    one = problem("reported", id=ID)
+    one = problem("reported", id=ID, amounts=None)
     assert refused(attempt(one, "close", closing="paid", evidence=(paper("receipt"),))) == []
     assert refused(attempt(one, "close", closing="paid", evidence=(paper("agreement"),))) == ["proof_is_attached"]
 

@@ -73,6 +73,12 @@ def test_closing_too_early_is_refused_with_every_unmet_condition_its_remedy_and_
         ("an_inspector_is_of_the_office", "核查人中没有区营商办的人员", inspect, f"{document}四（二）"),
         ("inspection_passed", "没有认定到位的核查结论", inspect, f"{document}四（二）"),
         (
+            "nothing_is_owed",
+            "尚欠 480000.00 元；达成协议、列入计划不是清偿",
+            f"lvyue pay {ID} 金额 --voucher 文件；数额有误的，lvyue set {ID} amount=金额 --reason 理由",
+            "方案未规定，按本办做法",
+        ),
+        (
             "proof_is_attached",
             "没有能证明已经办成的材料（支付凭证、企业收款确认）",
             f"lvyue evidence {ID} 文件 --kind payment",
@@ -198,7 +204,7 @@ def test_several_undos_go_back_one_act_each_down_to_the_registration() -> None:
 
 
 def test_what_was_taken_back_no_longer_proves_anything() -> None:
-    proved = do(problem("verified"), "evidence", evidence=(paper("payment"),))
+    proved = do(problem("verified", amounts=None), "evidence", evidence=(paper("payment"),))
     assert refused(attempt(proved, "close", evidence=())) == []
     assert refused(attempt(played(proved, "undo"), "close", evidence=())) == ["proof_is_attached"]
 

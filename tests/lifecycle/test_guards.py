@@ -41,9 +41,11 @@ CLUE = problem("clue")
 UNLISTED = problem("clue", line=None, kind=None)
 NOBODYS = problem("clue", responsible=())
 PLANNED = problem("rectifying")
+OWING = played(PLANNED, "report", "endorse", "verify")
 REPORTED = problem("reported")
 ENDORSED = problem("endorsed")
 VERIFIED = problem("verified")
+UNPAID = do(problem("endorsed", amounts=None), "verify")  # without a sum, papers alone must show that it is done
 FAILED = do(ENDORSED, "verify", result="failed")
 
 LISTED_IN_XIXIAN = problem("listed", id="XIX-2024-A0001")
@@ -118,9 +120,11 @@ PAIRS: dict[str, tuple[Example, Example]] = {  # guard: what meets it, what does
         Example(do(CLOSED_IN_SUIZHOU, "verify", result="failed"), "reopen"),
         Example(do(CLOSED_IN_SUIZHOU, "verify"), "reopen"),
     ),
+    "nothing_is_owed": (Example(VERIFIED, "close"), Example(OWING, "close")),
+    "plan_was_agreed": (Example(VERIFIED, "close"), Example(VERIFIED, "close", {"closing": "plan_fulfilled"})),
     "proof_is_attached": (
-        Example(VERIFIED, "close", {"closing": "adjudicated", "evidence": (paper("judgment"),)}),
-        Example(VERIFIED, "close", {"evidence": (paper("photo"),)}),
+        Example(UNPAID, "close", {"closing": "adjudicated", "evidence": (paper("judgment"),)}),
+        Example(UNPAID, "close", {"evidence": (paper("photo"),)}),
     ),
 }
 
@@ -183,7 +187,8 @@ def test_nothing_is_done_before_measures_are_planned() -> None:
 
 
 def test_a_letter_filed_after_the_report_counts_as_the_written_report() -> None:
-    late = do(played(do(PLANNED, "report", evidence=()), "endorse", "verify"), "evidence", evidence=(paper("letter"),))
+    reported = do(played(PLANNED, "pay"), "report", evidence=())
+    late = do(played(reported, "endorse", "verify"), "evidence", evidence=(paper("letter"),))
     assert refused(attempt(late, "close")) == []
 
 
@@ -236,7 +241,7 @@ def test_a_look_back_before_the_last_closure_is_no_ground_to_reopen() -> None:
     ],
 )
 def test_what_proves_a_matter_done_depends_on_its_line(line: str, kind: str, *, closes: bool) -> None:
-    verified = VERIFIED.replace(line=line, kind=None)
+    verified = UNPAID.replace(line=line, kind=None)
     outcome = attempt(verified, "close", evidence=(paper(kind),), closing=None)
     assert (refused(outcome) == []) is closes
 
@@ -259,7 +264,7 @@ def test_the_same_paper_filed_by_those_who_did_it_is_proof() -> None:
 
 
 def test_before_the_line_is_known_nobody_can_say_which_papers_prove_it() -> None:
-    unclear = VERIFIED.replace(line=None, kind=None)
+    unclear = UNPAID.replace(line=None, kind=None)
     outcome = attempt(unclear, "close", evidence=(), closing=None)
     assert isinstance(outcome, Refused)
     (condition,) = outcome.conditions
@@ -288,7 +293,7 @@ def test_before_the_line_is_known_nobody_can_say_which_papers_prove_it() -> None
 def test_what_proves_a_matter_done_also_depends_on_the_way_of_closing(
     line: str, closing: str, kind: str, *, closes: bool
 ) -> None:
-    verified = VERIFIED.replace(line=line, kind=None)
+    verified = UNPAID.replace(line=line, kind=None)
     outcome = attempt(verified, "close", evidence=(paper(kind),), closing=closing)
     assert (refused(outcome) == []) is closes
 
@@ -297,10 +302,10 @@ def test_a_way_of_closing_that_shares_no_paper_with_the_line_is_proved_by_its_ow
     shown = Closing(id="paid", label="现场查看", proof=("photo",))
     law = programme().replace(closings=(shown,))
     use = GuardUse(guard="proof_is_attached", value={"arrears": ("payment",)})
-    (condition,) = unmet_guards(VERIFIED, do(VERIFIED, "close"), law, (use,))
+    (condition,) = unmet_guards(UNPAID, do(UNPAID, "close"), law, (use,))
     assert condition.message == "没有能证明已经办成的材料（现场照片）"
-    closed = do(VERIFIED, "close", evidence=(paper("photo"), paper("payment")))
-    assert list(unmet_guards(VERIFIED, closed, law, (use,))) == []
+    closed = do(UNPAID, "close", evidence=(paper("photo"), paper("payment")))
+    assert list(unmet_guards(UNPAID, closed, law, (use,))) == []
 
 
 def test_what_an_inspection_found_false_proves_nothing_any_more() -> None:
@@ -311,7 +316,7 @@ def test_what_an_inspection_found_false_proves_nothing_any_more() -> None:
 
 
 def test_the_refusal_names_the_papers_that_would_prove_it() -> None:
-    outcome = attempt(VERIFIED, "close", evidence=())
+    outcome = attempt(UNPAID, "close", evidence=())
     assert isinstance(outcome, Refused)
     (condition,) = outcome.conditions
     assert condition.message == "没有能证明已经办成的材料（支付凭证、企业收款确认）"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from laws import DEBTOR, INSPECTOR, LEADER, OFFICER
 
 from lvyue_cli.lifecycle.decide import Accepted
+from lvyue_cli.lifecycle.money import balance
 from lvyue_cli.lifecycle.replay import LASTING, replay
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.state import State
@@ -101,6 +102,7 @@ def ordinary(one: Problem) -> Tried:
     """The act that leads on from here, as an office would make it."""
     is_endorsed = any(event.action == "endorse" for event in standing_round(one))
     action = "verify" if one.state is State.REPORTED and is_endorsed else NEXT[one.state]
+    action = "pay" if action == "close" and balance(one) else action
     return (action, "", {})
 
 
@@ -146,6 +148,7 @@ def may_be_closed(one: Problem) -> bool:
             "区营商办" in inspecting_units,
             inspecting_units.isdisjoint(one.responsible),
             kinds & PROOF[str(one.line)],
+            one.line != "arrears" or not balance(one),
             standing(one)[-1].by.unit == "区营商办",
         )
     )
@@ -185,7 +188,7 @@ def test_taking_everything_back_leads_to_the_registration(channel: str, sequence
 
 def test_the_ordinary_way_does_close() -> None:
     one = registered("complaint")
-    for _ in range(7):
+    for _ in range(8):
         action, by, asked = ordinary(one)
         one = do(one, action, by, **asked)
     assert one.state is State.CLOSED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import attempt, do, paper, problem, programme, refused
+from builders import attempt, do, paper, played, problem, programme, refused
 from laws import LAWS
 from move_table import ACTS, agreed_table, printed_table
 
@@ -78,7 +78,7 @@ def test_in_suizhou_closure_follows_the_written_report_and_inspection_follows_cl
     reported = problem("reported", id=SUIZHOU)
     assert refused(attempt(reported, "verify")) == ["wrong_state"]
     assert do(reported, "close").state is State.CLOSED
-    unwritten = do(problem("rectifying", id=SUIZHOU), "report", evidence=())
+    unwritten = do(played(problem("rectifying", id=SUIZHOU), "pay"), "report", evidence=())
     assert refused(attempt(unwritten, "close")) == ["report_is_written"]
     by_phone = attempt(problem("closed", id=SUIZHOU), "verify", method="phone")
     assert refused(by_phone) == ["inspection_is_on_site"]

@@ -117,6 +117,7 @@ def test_a_law_counts_where_no_day_is_asked_about() -> None:
 def test_every_way_of_closing_names_what_proves_it(name: str) -> None:
     assert {one.label: one.proof for one in programme(name).closings} == {
         "清偿完毕": ("payment", "receipt"),
+        "计划履行完毕": ("payment", "receipt"),
         "承诺兑现": ("payment", "handover", "decision", "agreement"),
         "政策落实": ("publication", "payment", "decision", "answer", "rules"),
         "资金拨付到位": ("payment", "publication", "receipt"),

@@ -153,6 +153,8 @@ def test_the_application_asks_for_what_the_document_asks_for() -> None:  # 四�
         ("report_is_endorsed", "四（三）"),
         ("inspection_passed", "四（四）"),
         ("sampled_problem_is_inspected_on_site", "四（四）"),
+        ("nothing_is_owed", None),
+        ("plan_was_agreed", None),
         ("proof_is_attached", None),
     ]
 

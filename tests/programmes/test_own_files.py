@@ -118,7 +118,7 @@ MISTAKES: dict[str, Mistake] = {
     "dropping an unknown id": (
         "  - remove: [soe_arrears_group]\n",
         "  - remove: [soe_arrears_group, soe_group]\n",
-        "own.yaml:12:33 EX03 没有“soe_group”可以去掉 — 核对标识；所据方案：_common、_hubei-2024，lvyue programme show",
+        "own.yaml:12:33 EX03 没有“soe_group”可以去掉 — 核对标识；所据方案：_common、_hubei、",
     ),
     "dropping an unknown key": (
         "  - id: investment_group\n",

@@ -138,6 +138,8 @@ def test_the_office_closes_on_the_written_report_and_the_groups_inspect_afterwar
     assert [(use.guard, use.clause) for use in close.guards] == [
         ("measures_are_done", "四（二）"),
         ("report_is_written", "四（二）"),
+        ("nothing_is_owed", None),
+        ("plan_was_agreed", None),
         ("proof_is_attached", None),
     ]
     look_back = moves["look-back"]

@@ -34,6 +34,8 @@ REQUIRED: dict[str, Any] = {
     "successor": "区科经局",
     "undoes": "01HV0000000000000000000000",
     "disposition": "TQ-1",
+    "instalments": ["I1"],
+    "amount": "480000.00",
     "step": "negotiate",
 }
 

@@ -55,10 +55,10 @@ def test_a_closed_problem_fills_its_row() -> None:
     )
     assert (found["assigned_on"], found["reported_on"], found["closed_on"]) == (
         date(2024, 4, 11),
-        date(2024, 4, 13),
-        date(2024, 4, 16),
+        date(2024, 4, 14),
+        date(2024, 4, 17),
     )
-    assert found["verification"] == "2024年4月15日实地核查，到位；核查人：示例甲、示例丁"
+    assert found["verification"] == "2024年4月16日实地核查，到位；核查人：示例甲、示例丁"
     assert (found["progress"], found["state"], found["note"]) == ("1项措施完成1项", "已销号", None)
 
 
@@ -118,7 +118,7 @@ def test_a_returned_problem_has_no_day_of_report_until_it_reports_again() -> Non
     returned = do(do(problem("endorsed"), "verify", result="failed"), "return")
     found = row(returned, ledger(returned))
     assert found["reported_on"] is None
-    assert found["verification"] == "2024年4月15日实地核查，不到位；核查人：示例甲、示例丁"
+    assert found["verification"] == "2024年4月16日实地核查，不到位；核查人：示例甲、示例丁"
     assert found["note"] == "退回1次"
 
 
@@ -130,14 +130,14 @@ def test_a_reopened_problem_is_closed_no_more() -> None:
 
 def test_what_was_taken_back_is_not_printed() -> None:
     undone = played(problem("closed"), "reopen", "undo")
-    assert row(undone, ledger(undone))["closed_on"] == date(2024, 4, 16)
+    assert row(undone, ledger(undone))["closed_on"] == date(2024, 4, 17)
     assert row(undone, ledger(undone))["note"] is None
 
 
 @pytest.mark.parametrize(
     ("asked", "note"),
     [
-        ({"until": date(2024, 11, 29)}, "延期至2024年11月29日"),
+        ({"until": date(2024, 11, 29)}, "延期，由2024年8月30日至2024年11月29日"),
         (
             {"until": None, "reason": None, "approver": None, "continuing": True, "review_on": date(2024, 12, 2)},
             "持续整改，下次复核2024年12月2日",

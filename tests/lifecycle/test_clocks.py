@@ -6,12 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from builders import do, measure, played, problem
+from builders import do, ledger, measure, played, problem
 
-from lvyue_cli.lifecycle.deadlines import due_day, light
+from lvyue_cli.lifecycle.clocks import main_day
 
 if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
+
+
+def due_day(one: Problem) -> date | None:
+    return main_day(one)[1]
+
 
 ASSIGNED = problem("assigned")  # to be answered by 2024-06-28
 PLANNED = problem("rectifying")  # to be mended by 2024-08-30
@@ -26,7 +31,7 @@ CONTINUING: dict[str, Any] = {
 
 def test_a_listed_problem_without_a_deadline_has_no_light() -> None:
     assert due_day(problem("listed")) is None
-    assert light(problem("listed"), date(2024, 9, 1), 7) == "none"
+    assert ledger().light(problem("listed"), date(2024, 9, 1)) == "none"
 
 
 def test_a_listed_problem_may_have_been_given_a_deadline_at_once() -> None:
@@ -82,4 +87,4 @@ def test_an_undone_extension_extends_nothing() -> None:
     ],
 )
 def test_the_light_turns_yellow_a_week_before_and_red_the_day_after(one: Problem, today: date, colour: str) -> None:
-    assert light(one, today, warning_days=7) == colour
+    assert ledger().light(one, today) == colour
