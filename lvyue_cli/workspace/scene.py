@@ -18,6 +18,7 @@ from lvyue_cli.records.event import Event
 from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
 from lvyue_cli.records.measure import Measure
+from lvyue_cli.records.payment import Instalment, Payment
 from lvyue_cli.records.problem import Problem, Source
 from lvyue_cli.records.unit import Unit
 from lvyue_cli.store.words import fault
@@ -221,5 +222,5 @@ def checked(function: Callable[..., Any], *arguments: Any) -> Any:
 
 
 MODELS: dict[str, type[Record]] = {
-    model.__name__: model for model in (Event, Measure, Problem, Evidence, Source, Replaced, Unit)
+    model.__name__: model for model in (Event, Measure, Problem, Evidence, Source, Replaced, Unit, Payment, Instalment)
 }  # what an act may fail to build, by the name that the failure carries
