@@ -50,7 +50,7 @@ def list_problems(
 def _row(problem: Problem, ledger: Ledger, today: date) -> dict[str, Any]:
     from lvyue_cli.lifecycle.clocks import main_day
 
-    owed = problem.amounts.owed if problem.amounts else None
+    owed = problem.owed
     due = main_day(problem)[1]
     return {
         "id": problem.id,

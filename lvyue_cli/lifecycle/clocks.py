@@ -101,8 +101,7 @@ def main_day(problem: Problem) -> tuple[str, date | None]:
 
 
 def _resting(problem: Problem, event: Event) -> tuple[str, date | None]:
-    disputed = problem.amounts.disputed if problem.amounts else None
-    undisputed = (balance(problem) or ZERO) - disputed if disputed else ZERO
+    undisputed = (balance(problem) or ZERO) - problem.disputed if problem.disputed else ZERO
     days = [day for day in (problem.due_on, event.review_on) if day is not None]
     if undisputed > ZERO and problem.due_on is not None:
         return ("rectification" if problem.due_on == min(days) else "review"), min(days)

@@ -10,7 +10,6 @@ from lvyue_cli.lifecycle.replay import effective
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from lvyue_cli.records.event import Event
     from lvyue_cli.records.facts import Facts
@@ -48,17 +47,9 @@ class Correction:
         return Decimal(0)
 
 
-def _owed(facts: Facts) -> Decimal | None:
-    return facts.amounts.owed if facts.amounts else None
-
-
-def _disputed(facts: Facts) -> Decimal | None:
-    return facts.amounts.disputed if facts.amounts else None
-
-
 WATCHED: dict[str, tuple[str, str, Callable[[Facts], Any]]] = {
-    "owed": ("调整金额", "amounts", _owed),
-    "disputed": ("调整有分歧部分", "amounts", _disputed),
+    "owed": ("调整金额", "amounts", lambda facts: facts.owed),
+    "disputed": ("调整有分歧部分", "amounts", lambda facts: facts.disputed),
     "due_on": ("调整时限", "due_on", lambda facts: facts.due_on),
 }  # the facts that no report may show changed without a word: label, where the fact stands, its value
 
@@ -91,8 +82,3 @@ def _of(event: Event, later: dict[str, Facts]) -> Iterator[Correction]:
         old, new = value(replaced), value(later[place])
         if old is not None and old != new:
             yield Correction(event, name, old, new)
-
-
-def since(problem: Problem, day: date) -> tuple[Correction, ...]:
-    """List what was corrected by hand from a day on."""
-    return tuple(one for one in corrections(problem) if one.event.on >= day)

@@ -17,17 +17,16 @@ if TYPE_CHECKING:
 
 def _amount(question: Question, problem: Problem) -> str | None:
     """Find the band of the sum owed; a bound belongs to its band (民法典 第一千二百五十九条)."""
-    owed = problem.amounts.owed if problem.amounts else None
+    owed = problem.owed
     if owed is None:
         return None
     return next((answer.id for answer in question.answers if answer.up_to is None or owed <= answer.up_to), None)
 
 
 def _disputed(_: Question, problem: Problem) -> str | None:
-    disputed = problem.amounts.disputed if problem.amounts else None
-    if disputed is None:
+    if problem.disputed is None:
         return None
-    return "disputed" if disputed else "undisputed"
+    return "disputed" if problem.disputed else "undisputed"
 
 
 def _kind(question: Question, problem: Problem) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.money import ZERO, settled
+from lvyue_cli.lifecycle.money import ZERO, flow_of
 from lvyue_cli.lifecycle.statute import REGULATION, in_force
 from lvyue_cli.records.rate import DAYS_OF_A_YEAR, parse_rate
 
@@ -85,19 +85,14 @@ def _rate(problem: Problem, due: date) -> tuple[Decimal, str]:
 
 
 def _pieces(problem: Problem, due: date, as_of: date, rate: Decimal) -> Iterator[Piece]:
-    owed = (problem.amounts.owed if problem.amounts else None) or ZERO
+    owed = problem.owed or ZERO
     since = due
-    for day, amount in _paid(problem, as_of):
+    for day, amount in flow_of(problem, as_of):
         if day > since and owed > ZERO:
             yield Piece(since, day, owed, rate)
         since, owed = max(since, day), owed - amount
     if as_of > since and owed > ZERO:
         yield Piece(since, as_of, owed, rate)
-
-
-def _paid(problem: Problem, as_of: date) -> list[tuple[date, Decimal]]:
-    pairs = ((one.settled_on, one.amount) for one in settled(problem, as_of))
-    return sorted((day, amount) for day, amount in pairs if day is not None)
 
 
 def told(found: Interest) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.lifecycle.replay import effective
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from lvyue_cli.records.payment import Instalment, Payment
@@ -49,8 +49,19 @@ def pending(problem: Problem) -> Decimal:
 
 def balance(problem: Problem, as_of: date | None = None) -> Decimal | None:
     """Tell what is still owed, in 元; nothing where no sum is registered."""
-    owed = problem.amounts.owed if problem.amounts else None
-    return None if owed is None else owed - paid(problem, as_of)
+    return None if problem.owed is None else problem.owed - paid(problem, as_of)
+
+
+def flow_of(problem: Problem, as_of: date, but: Collection[str] = ()) -> list[tuple[date, Decimal]]:
+    """List what was really paid of the principal, day and sum in 元, in the order of days.
+
+    Args:
+        problem: The problem.
+        as_of: Payments that were real by then count.
+        but: The payments that do not.
+    """
+    days = ((one.settled_on, one.amount) for one in settled(problem, as_of) if one.id not in but)
+    return sorted((day, amount) for day, amount in days if day is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ def kept(problem: Problem, as_of: date) -> tuple[Kept, ...]:
         problem: The problem.
         as_of: Payments that were real by then count.
     """
-    flow = _flow(problem, as_of)
+    flow = flow_of(problem, as_of, _before_the_plan(problem))  # what was paid before it was agreed is not of it
     total, filled, found = sum((amount for _, amount in flow), ZERO), ZERO, []
     for one in problem.instalments:
         share = min(max(total - filled, ZERO), one.amount)
@@ -86,13 +97,6 @@ def kept(problem: Problem, as_of: date) -> tuple[Kept, ...]:
         late = ((completed or as_of) - one.due_on).days
         found.append(Kept(one, share, completed, max(late, 0)))
     return tuple(found)
-
-
-def _flow(problem: Problem, as_of: date) -> list[tuple[date, Decimal]]:
-    """List what was paid under the plan, in the order of days; what was paid before it was agreed is not of it."""
-    earlier = _before_the_plan(problem)
-    days = ((one.settled_on, one.amount) for one in settled(problem, as_of) if one.id not in earlier)
-    return sorted((day, amount) for day, amount in days if day is not None)
 
 
 def _before_the_plan(problem: Problem) -> frozenset[str]:
@@ -108,18 +112,3 @@ def _reached(flow: list[tuple[date, Decimal]], sum_: Decimal) -> date | None:
         if total >= sum_:
             return day
     return None
-
-
-def is_broken(problem: Problem, as_of: date) -> bool:
-    """Tell whether an agreed plan is not kept: a promise broken a second time (二次失信).
-
-    Args:
-        problem: The problem.
-        as_of: The day looked at.
-    """
-    return any(one.completed_on is None and one.instalment.due_on < as_of for one in kept(problem, as_of))
-
-
-def next_instalment(problem: Problem, as_of: date) -> Kept | None:
-    """Find the first instalment that is not paid in full."""
-    return next((one for one in kept(problem, as_of) if one.completed_on is None), None)

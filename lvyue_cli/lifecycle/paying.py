@@ -54,8 +54,7 @@ def _adds_up(before: Problem, agreed: Decimal) -> Iterator[Condition]:
     if left is None:
         return
     rest = left - pending(before)
-    disputed = (before.amounts.disputed if before.amounts else None) or ZERO
-    fitting = dict.fromkeys((rest, rest - disputed))
+    fitting = dict.fromkeys((rest, rest - (before.disputed or ZERO)))
     if agreed not in fitting:
         wanted = " 元，或无分歧部分 ".join(f"{one:.2f}" for one in fitting)
         message = f"各期合计 {agreed:.2f} 元，应等于尚欠 {wanted} 元"

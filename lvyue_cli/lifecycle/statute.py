@@ -107,9 +107,7 @@ def payment_day(problem: Problem, debtor: str | None, size: str | None) -> Payme
     facts = problem.arrears
     start = _start(facts) if facts else None
     if facts is None or start is None:
-        return PaymentDay(
-            None, "未登记交付、验收或结算日期，或记有几个日期而未写明起算点（starts），不能推算法定付款日"
-        )
+        return PaymentDay(None, NO_START)
     name, day = start
     statute = in_force(day)
     if statute is None:
@@ -155,8 +153,9 @@ def _counted(facts: Arrears, statute: Statute, name: str, start: date, debtor: s
     notes = (
         (f"合同约定 {facts.term_days} 天，超过最长 {statute.longest} 天，按 {statute.longest} 天计",) if over else ()
     )
+    due = start + timedelta(days)
     ground = f"自{STARTS[name]} {start} 起 {days} 天（{agreed}{PUBLIC[debtor]}）：{cited}{point}"
-    return PaymentDay(start + timedelta(days), ground, (*notes, *_rest_day(start + timedelta(days))))
+    return PaymentDay(due, ground, (*notes, *_rest_day(due)))
 
 
 def _of_a_large_enterprise(facts: Arrears, statute: Statute, name: str, start: date, cited: str) -> PaymentDay:

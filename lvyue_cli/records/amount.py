@@ -70,8 +70,3 @@ class Amounts(Record):
     owed: Money | None = Field(None, title="涉及金额（元）", description="拖欠或应兑现、应拨付的金额")
     disputed: Money | None = Field(None, title="其中有分歧（元）", description="双方有分歧的部分")
     dispute: Text | None = Field(None, title="分歧原因")
-
-    @property
-    def undisputed(self) -> Decimal | None:
-        """What is owed beyond dispute: the rest, so that the parts always add up."""
-        return None if self.owed is None else self.owed - (self.disputed or Decimal(0))

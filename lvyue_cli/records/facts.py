@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import Field, field_validator
 
 from lvyue_cli.records.amount import Amounts
@@ -46,6 +48,16 @@ class Facts(Record):
     instalments: tuple[Instalment, ...] = Field((), title="分期还款计划")
     payments: tuple[Payment, ...] = Field((), title="付款")
     disposition: NodeId | None = Field(None, title="处置办法", description="工作图中的处置办法")
+
+    @property
+    def owed(self) -> Decimal | None:
+        """What is at stake, in 元; nothing where no sum is registered."""
+        return self.amounts.owed if self.amounts else None
+
+    @property
+    def disputed(self) -> Decimal | None:
+        """The part of it that is in dispute, in 元; nothing where the record does not say."""
+        return self.amounts.disputed if self.amounts else None
 
     @field_validator("excuses")
     @classmethod

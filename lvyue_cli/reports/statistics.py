@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.lifecycle.clocks import OVERDUE, is_continuing
 from lvyue_cli.lifecycle.corrections import corrections
-from lvyue_cli.lifecycle.money import interest_paid, paid, pending
+from lvyue_cli.lifecycle.money import ZERO, interest_paid, paid, pending
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.problem import ORIGINS
@@ -98,12 +98,12 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
         {origin: origins[origin] for origin in ORIGINS},
         len({_enterprise(one) for one in listed} - {None}),
         len({_contract(one) for one in listed} - {None}),
-        sum((max(_owed(one) - parts[one.id], Decimal(0)) for one in listed), Decimal(0)),
-        sum((paid(one, as_of) for one in listed), Decimal(0)),
+        sum((max((one.owed or ZERO) - parts[one.id], ZERO) for one in listed), ZERO),
+        sum((paid(one, as_of) for one in listed), ZERO),
         sum(ledger.light(one, as_of, 0) in OVERDUE for one in problems),
         sum(is_continuing(one) for one in problems),
-        sum((pending(one) for one in listed), Decimal(0)),
-        sum((interest_paid(one) for one in listed), Decimal(0)),
+        sum((pending(one) for one in listed), ZERO),
+        sum((interest_paid(one) for one in listed), ZERO),
         _closings(listed, ledger),
         _corrected(listed),
         _since(problems, since, as_of) if since else None,
@@ -123,14 +123,10 @@ def _closings(listed: list[Problem], ledger: Ledger) -> dict[str, int]:
 
 def _corrected(listed: list[Problem]) -> dict[str, Decimal]:
     """Add up what was lowered and raised by hand, so that no figure shrinks without a word."""
-    found: dict[str, Decimal] = {"调减": Decimal(0), "调增": Decimal(0)}
+    found: dict[str, Decimal] = {"调减": ZERO, "调增": ZERO}
     for one in (each for problem in listed for each in corrections(problem) if each.name == "owed"):
         found[one.word] += one.sum
     return found
-
-
-def _owed(problem: Problem) -> Decimal:
-    return (problem.amounts.owed if problem.amounts else None) or Decimal(0)
 
 
 def _parts(listed: list[Problem]) -> defaultdict[str, Decimal]:
@@ -138,7 +134,7 @@ def _parts(listed: list[Problem]) -> defaultdict[str, Decimal]:
     parts: defaultdict[str, Decimal] = defaultdict(Decimal)
     for one in listed:
         if one.parent is not None:
-            parts[one.parent] += _owed(one)
+            parts[one.parent] += one.owed or ZERO
     return parts
 
 

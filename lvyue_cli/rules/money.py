@@ -27,7 +27,7 @@ def owed_is_within_the_contract(filed: Filed, _: Ledger, __: date) -> Iterable[B
     """What is owed does not exceed the contract."""
     problem = filed.problem
     contract = problem.contract.amount if problem.contract else None
-    owed = problem.amounts.owed if problem.amounts else None
+    owed = problem.owed
     if contract is not None and owed is not None and owed > contract:
         message = f"涉及金额 {owed} 元超过合同金额 {contract} 元"
         yield Breach(("amounts", "owed"), message, "核对合同；含利息、违约金的，本金与利息应分别登记")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.charted import has_paper
 from lvyue_cli.lifecycle.money import ZERO, balance, kept, paid, pending
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.lifecycle.statute import REGULATION, in_force
@@ -44,12 +44,10 @@ def disputes_have_their_reason(filed: Filed, _: Ledger, __: date) -> Iterable[Br
 def disputes_have_their_paper(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
     """A disputed part is shown by some paper: what is undisputed may not be called disputed."""
     problem = filed.problem
-    amounts = problem.amounts
-    if amounts is None or not amounts.disputed or problem.state in UNJUDGED:
+    if not problem.disputed or problem.state in UNJUDGED:
         return
-    kinds = {item.kind for event in effective(problem.events) for item in event.evidence}
-    if not kinds & TELLS_THE_DISPUTE:
-        message = f"有分歧的 {amounts.disputed} 元没有能说明分歧的材料，审计中常见“无分歧按有分歧上报”"
+    if not has_paper(problem, *TELLS_THE_DISPUTE):
+        message = f"有分歧的 {problem.disputed} 元没有能说明分歧的材料，审计中常见“无分歧按有分歧上报”"
         yield Breach(("amounts", "disputed"), message, f"lvyue evidence {problem.id} 文件 --kind 会议纪要")
 
 
@@ -66,10 +64,9 @@ def payments_are_within_what_is_owed(filed: Filed, _: Ledger, __: date) -> Itera
     problem = filed.problem
     if not problem.payments:
         return
-    owed = problem.amounts.owed if problem.amounts else None
     total = paid(problem) + pending(problem)
-    if owed is None or total > owed:
-        message = f"付款合计 {total:.2f} 元超过涉及金额 {owed or ZERO:.2f} 元"
+    if problem.owed is None or total > problem.owed:
+        message = f"付款合计 {total:.2f} 元超过涉及金额 {problem.owed or ZERO:.2f} 元"
         yield Breach(("payments",), message, "核对凭证；多报的，lvyue undo 撤回，或更正涉及金额并写明理由")
 
 
@@ -103,7 +100,7 @@ def plans_add_up(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
     if not problem.instalments or left is None or problem.state in ENDED:
         return
     unpaid = sum((one.instalment.amount - one.paid for one in kept(problem, problem.events[-1].on)), ZERO)
-    disputed = (problem.amounts.disputed if problem.amounts else None) or ZERO
+    disputed = problem.disputed or ZERO
     if unpaid not in {left - pending(problem), left, left - disputed, max(left - disputed - pending(problem), ZERO)}:
         message = f"分期计划尚余 {unpaid:.2f} 元，而尚欠 {left:.2f} 元"
         remedy = f"与企业重新约定：lvyue instalments {problem.id} --at 日期=金额 --consent 文件"
@@ -128,17 +125,17 @@ def plans_are_kept(filed: Filed, _: Ledger, today: date) -> Iterable[Breach]:
             )
 
 
-def excuses_are_allowed(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
+def excuses_are_allowed(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
     """No reason is given that the law forbids for not paying or not honouring."""
     problem = filed.problem
     for place, excuse in enumerate(problem.excuses):
-        cited = _forbidden(excuse, problem.events[0].on, ledger)
+        cited = _forbidden(excuse, problem.events[0].on)
         if cited:
             message = f"“{EXCUSES[excuse]}”不能作为拒绝、拖延的理由（{cited}）"
             yield Breach(("excuses", place), message, "要求责任单位按约履行；理由记录有误的，lvyue set 更正")
 
 
-def _forbidden(excuse: str, on: date, _: Ledger) -> str:
+def _forbidden(excuse: str, on: date) -> str:
     if excuse in PROMISE_EXCUSES:
         return OF_PROMISES
     statute = in_force(on)
@@ -164,7 +161,7 @@ def nothing_owed_is_dismissed(filed: Filed, _: Ledger, __: date) -> Iterable[Bre
     if all(event.to in UNJUDGED for event in problem.events):
         return  # it never was on the list
     left = balance(problem)
-    disputed = (problem.amounts.disputed if problem.amounts else None) or ZERO
+    disputed = problem.disputed or ZERO
     if left is not None and left > disputed:
         message = f"无分歧的 {left - disputed:.2f} 元未付清而调出清单"
         yield Breach(("state",), message, f"核实：lvyue undo {problem.id} 撤回调出，或在总结中说明")
@@ -197,7 +194,7 @@ def vouchers_are_not_overused(ledger: Ledger, _: date) -> Iterator[Found]:
 
 def _overused(shared: list[tuple[Filed, int, Payment]]) -> str:
     stated = {one.voucher_sum for _, _, one in shared}
-    total = sum((one.amount for _, _, one in shared if one.bounced_on is None), Decimal(0))
+    total = sum((one.amount for _, _, one in shared if one.bounced_on is None), ZERO)
     if len(shared) == 1:
         (only,) = stated
         return f"付款 {total:.2f} 元超过凭证总额 {only:.2f} 元" if only is not None and total > only else ""
