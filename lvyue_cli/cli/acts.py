@@ -227,16 +227,15 @@ def request(given: Mapping[str, Any], default_kind: str = "other") -> Request:
 
 def tell(report: Report, given: Mapping[str, Any]) -> int:
     """Print what came of an act: one line a problem, or one document."""
-    from lvyue_cli.cli.console import out, out_json, talk
+    from lvyue_cli.cli.console import notice, out_json, out_unwritten
 
-    for notice in report.notices:
-        talk(f"提示：{notice}")
+    for said in report.notices:
+        notice(said)
     if given.get("as_json"):
         out_json(document(report))
         return 0
     if report.commit is None:
-        out(report.diff.rstrip("\n"))
-        talk("以上为将作的改动，未写入")
+        out_unwritten(report.diff)
         return 0
     told(report)
     return 0

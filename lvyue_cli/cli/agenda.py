@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lvyue_cli.cli.console import out, out_json, talk
+from lvyue_cli.cli.console import notice_unread, out, out_json, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 
@@ -40,8 +40,7 @@ def show_agenda(
         items = agenda.around(items, as_of)
     found = unfound(ledger, as_of)
     lines = agenda_text.reminders(items, ledger, as_of) if missing else ()
-    if faults:
-        talk(f"提示：有 {len(faults)} 处问题未能读入，lvyue validate 可查")
+    notice_unread(len(faults))
     if as_json:
         more = {"reminders": lines} if missing else {}
         out_json({"as_of": as_of, "items": [_row(one) for one in items], "unfound": _found(found, ledger), **more})

@@ -40,6 +40,23 @@ def talk(text: object) -> None:
     sys.stderr.write(f"{show(text)}\n")
 
 
+def notice(text: object) -> None:
+    """Print what an officer should know although nothing is wrong."""
+    talk(f"提示：{text}")
+
+
+def notice_unread(count: int, so: str = "") -> None:
+    """Say that some files could not be read, and what follows from it; nothing where all were."""
+    if count:
+        notice(f"有 {count} 处问题未能读入，{so}lvyue validate 可查")
+
+
+def out_unwritten(diff: str) -> None:
+    """Print what would be changed, and that it was not."""
+    out(diff.rstrip("\n"))
+    talk("以上为将作的改动，未写入")
+
+
 def out_json(data: Any) -> None:
     """Print a result for programs: one document."""
     written = json.dumps(data, ensure_ascii=False, indent=2, default=str)

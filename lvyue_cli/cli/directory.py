@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lvyue_cli.cli.console import out, out_json, out_table, talk
+from lvyue_cli.cli.console import notice, out, out_json, out_table
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import DryRun, Json
 
@@ -92,8 +92,8 @@ def add_member(  # noqa: PLR0913  each is an option
     member, commit, notices = directory.add_member(
         call().place(), {key: text for key, text in given.items() if text}, dry_run=dry_run
     )
-    for notice in notices:
-        talk(f"提示：{notice}")
+    for said in notices:
+        notice(said)
     if as_json:
         out_json({"member": member.plain(), "acts": [_act("roster", "roster.yaml", commit)]})
     else:

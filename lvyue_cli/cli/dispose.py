@@ -10,7 +10,7 @@ from typer.core import TyperArgument
 
 from lvyue_cli.cli.acts import common_options, document, option, request, tell
 from lvyue_cli.cli.command import Command
-from lvyue_cli.cli.console import out, out_json, talk
+from lvyue_cli.cli.console import notice, out, out_json, talk
 from lvyue_cli.cli.context import call
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ def _dispose(**given: Any) -> int:
     asked = Asked(given["answers"] or (), given["target"], extra)
     disposed = dispose(call().place(), request(given, "minutes"), given["id"], asked, ask)
     for name in disposed.unused:
-        talk(f"提示：没有问到 {name}，--answer {name} 未采用")
+        notice(f"没有问到 {name}，--answer {name} 未采用")
     if given["as_json"]:
-        for notice in disposed.report.notices:
-            talk(f"提示：{notice}")
+        for said in disposed.report.notices:
+            notice(said)
         out_json({**document(disposed.report), "disposition": data(disposed.settled)})
         return 0
     tell(disposed.report, given)

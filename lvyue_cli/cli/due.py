@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lvyue_cli.cli.console import out_json, out_table, talk
+from lvyue_cli.cli.console import notice_unread, out_json, out_table, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 
@@ -29,8 +29,7 @@ def show_due(
     today = place.session.today
     problems = select(ledger.problems, query, Setting(ledger, today)) if query else None
     found = dues.dues(ledger, problems, today, ledger.settings.warning_days if within is None else within)
-    if faults:
-        talk(f"提示：有 {len(faults)} 处问题未能读入，lvyue validate 可查")
+    notice_unread(len(faults))
     if as_json:
         out_json({"as_of": today, "due": [dues.data(one, today) for one in found]})
         return 0

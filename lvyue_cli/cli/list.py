@@ -27,7 +27,7 @@ def list_problems(
     as_json: Json = False,
 ) -> int:
     """List problems."""
-    from lvyue_cli.cli.console import out_json, out_table, talk
+    from lvyue_cli.cli.console import notice_unread, out_json, out_table
     from lvyue_cli.query import Setting, select
     from lvyue_cli.workspace.look import ledger_to_read
 
@@ -36,8 +36,7 @@ def list_problems(
     today = place.session.today
     picked = select(ledger.problems, query or (), Setting(ledger, today))
     rows = _sorted([_row(problem, ledger, today) for problem in picked], sort)[:limit]
-    if faults:
-        talk(f"提示：有 {len(faults)} 处问题未能读入，lvyue validate 可查")
+    notice_unread(len(faults))
     if as_json:
         out_json({"problems": rows})
         return 0

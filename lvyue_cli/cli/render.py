@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lvyue_cli.cli.console import out, out_json, talk
+from lvyue_cli.cli.console import notice, out, out_json, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import WrongUse
@@ -42,8 +42,8 @@ def render(  # noqa: PLR0913  each is an option
     day = publish.day(as_of, place) if as_of else place.session.today
     names = tuple(FORMS) if form == "all" else (form,)
     made = [(name, paper.render(place, name, query or (), as_of=day, draft=draft)) for name in names]
-    for notice in dict.fromkeys(notice for _, one in made for notice in one.notices):
-        talk(f"提示：{notice}")
+    for said in dict.fromkeys(each for _, one in made for each in one.notices):
+        notice(said)
     written = [(name, publish.write(one, output, into_folder=form == "all")) for name, one in made]
     if as_json:
         out_json({"papers": [{"form": name, "path": str(path)} for name, path in written]})

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lvyue_cli.cli.console import out_json, out_table, talk
+from lvyue_cli.cli.console import notice_unread, out_json, out_table
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 
@@ -25,8 +25,7 @@ def show_statistics(
     ledger, faults = ledger_to_read(place)
     first = Wording(ledger).read("day", since) if since else None
     found = statistics.statistics(ledger, place.session.today, first)
-    if faults:
-        talk(f"提示：有 {len(faults)} 处问题未能读入，未计入，lvyue validate 可查")
+    notice_unread(len(faults), "未计入，")
     if as_json:
         out_json(statistics.data(found))
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lvyue_cli.cli.acts import request
-from lvyue_cli.cli.console import out, out_json, talk
+from lvyue_cli.cli.console import notice, out, out_json, out_unwritten
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import DryRun, Json, Late, On
 
@@ -37,13 +37,12 @@ def submit(  # noqa: PLR0913  each is an option
     given = {"on": on, "by": by, "late": late, "note": note, "evidence": [file] if file else [], "dry_run": dry_run}
     asked = reporting.Asked(item, tuple(units), zero, approver, replace, reason)
     recorded = reporting.submit(call().place(), request(given), asked)
-    for notice in recorded.notices:
-        talk(f"提示：{notice}")
+    for said in recorded.notices:
+        notice(said)
     if as_json:
         out_json({"acts": [_row(one, recorded) for one in recorded.received]})
     elif recorded.commit is None:
-        out(recorded.diff.rstrip("\n"))
-        talk("以上为将作的改动，未写入")
+        out_unwritten(recorded.diff)
     else:
         _told(recorded)
     return 0

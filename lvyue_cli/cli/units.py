@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from lvyue_cli.cli.acts import request, rows, told
-from lvyue_cli.cli.console import out, out_json, talk
+from lvyue_cli.cli.console import notice, out, out_json, out_unwritten
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import By, DryRun, Json, Late
 
@@ -30,7 +30,7 @@ def rename_unit(
     if as_json:
         out_json({"unit": done.after.plain(), "acts": [_row("rename", done.landed.commit, done.landed.diff)]})
     elif done.landed.commit is None:
-        _not_written(done.landed.diff)
+        out_unwritten(done.landed.diff)
     else:
         out(f"{done.before.name}自 {done.begins} 起更名为{name}")
     return 0
@@ -52,21 +52,16 @@ def succeed_unit(  # noqa: PLR0913  each is an option
     asked = request({"on": begins, "by": by, "late": late, "dry_run": dry_run})
     done = succession.succeed(call().place(), asked, old, new)
     report = done.report
-    for notice in report.notices:
-        talk(f"提示：{notice}")
+    for said in report.notices:
+        notice(said)
     if as_json:
         out_json({"unit": done.unit.plain(), "acts": [_row("succeed", report.commit, report.diff), *rows(report)]})
     elif report.commit is None:
-        _not_written(report.diff)
+        out_unwritten(report.diff)
     else:
         out(f"{done.told}，转交未办结的问题 {len(report.done)} 条")
         told(report)
     return 0
-
-
-def _not_written(diff: str) -> None:
-    out(diff.rstrip("\n"))
-    talk("以上为将作的改动，未写入")
 
 
 def _row(action: str, commit: str | None, diff: str) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from lvyue_cli.lifecycle.charted import listed_year
 from lvyue_cli.lifecycle.escalating import under_way
 from lvyue_cli.lifecycle.money import ZERO, balance, kept
 from lvyue_cli.lifecycle.replay import effective, last, measures_done
-from lvyue_cli.lifecycle.statute import years_later
 from lvyue_cli.programmes.workdays import UnknownYear
+from lvyue_cli.records.day import years_later
 from lvyue_cli.records.state import ENDED, State
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from lvyue_cli.records.day import years_later
 from lvyue_cli.records.labels import STARTS
 
 if TYPE_CHECKING:
@@ -194,14 +195,6 @@ def debt_day(problem: Problem, debtor: str | None, size: str | None) -> PaymentD
 
 BANDS = ((1, "1年以内"), (2, "1至2年"), (3, "2至3年"))
 OLDEST = "3年以上"
-
-
-def years_later(day: date, years: int) -> date:
-    """Find the same day some years later; of 29 February the last of the month."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def age(due: date, as_of: date) -> str:

@@ -43,3 +43,16 @@ def _date(text: str, year: int, month: int, day: int) -> date:
 def chinese_day(day: date) -> str:
     """Write a day as papers do, without leading zeros (GB/T 9704-2012, 7.3.5)."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def years_later(day: date, years: int) -> date:
+    """Find the same day some years later, or earlier; of 29 February the last of the month.
+
+    Args:
+        day: The day.
+        years: How many years; below zero for earlier ones.
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

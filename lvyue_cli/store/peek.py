@@ -10,6 +10,8 @@ from lvyue_cli.text.guard import parse
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lvyue_cli.store.source import Source
 
 FORMAT = "1"
@@ -51,17 +53,13 @@ def labels(source: Source) -> dict[str, str]:
     lines = _items(programme, "lines")
     items = [*lines, *(item for key in ("groups", "channels", "closings") for item in _items(programme, key))]
     items += [kind for line in lines for kind in _items(line, "kinds")]
-    items += [step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps")]
-    return (
-        {str(item.get("id")): str(item.get("label")) for item in items}
-        | _of_the_chart(programme)
-        | _ends_of_steps(programme)
-    )
+    steps = [step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps")]
+    named = {str(item.get("id")): str(item.get("label")) for item in (*items, *steps)}
+    return named | _of_the_chart(programme) | _ends_of_steps(steps)
 
 
-def _ends_of_steps(programme: Data) -> dict[str, str]:
+def _ends_of_steps(steps: Iterable[Data]) -> dict[str, str]:
     """Name how steps end where they have words of their own for it, `step=outcome`."""
-    steps = (step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps"))
     return {
         f"{step.get('id')}={outcome}": f"{step.get('label')}{word}"
         for step in steps

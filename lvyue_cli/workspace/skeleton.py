@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -12,6 +13,7 @@ from lvyue_cli.programmes.merging import ALL, REMOVE
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.action import ACTIONS, CHOICES
+from lvyue_cli.records.day import years_later
 from lvyue_cli.records.state import STATES
 from lvyue_cli.resources import folder
 from lvyue_cli.rules.own_programme import PREFIX_TO_FILL, TO_FILL
@@ -21,7 +23,6 @@ from lvyue_cli.text.scalars import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from lvyue_cli.programmes.move import Move
 
@@ -103,11 +104,8 @@ class Skeleton:
 
     def _moved(self, item: Data) -> Data:
         """Move days as many years as lie between the two programmes."""
-        return {key: self._same_day(value) if hasattr(value, "year") else value for key, value in item.items()}
-
-    def _same_day(self, day: date) -> date:
-        year = day.year + self.year - self.base.year
-        return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
+        by = self.year - self.base.year
+        return {key: years_later(value, by) if isinstance(value, date) else value for key, value in item.items()}
 
 
 def _without(item: Data, *keys: str) -> Data:

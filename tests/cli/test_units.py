@@ -26,6 +26,14 @@ def printed(office: Office, as_of: str) -> list[Any]:
     return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
 
 
+def is_refused(office: Office, line: str, status: int, sentence: str) -> None:
+    head = office.git("rev-parse", "HEAD")
+    said = office.run(line)
+    assert (said.status, said.out) == (status, "")
+    assert sentence in said.err
+    nothing_was_written(office, head)
+
+
 def nothing_was_written(office: Office, head: str) -> None:
     assert (office.git("rev-parse", "HEAD"), office.git("status", "--porcelain")) == (head, "")
 
@@ -138,11 +146,7 @@ def test_a_name_that_does_not_fit_is_refused_and_nothing_is_written(
 ) -> None:
     office = with_a_problem(tmp_path)
     office.do(f"unit rename {HOUSING} {RENAMED} --from 2024-09-10")
-    head = office.git("rev-parse", "HEAD")
-    said = office.run(f"unit rename {line}")
-    assert (said.status, said.out) == (status, "")
-    assert sentence in said.err
-    nothing_was_written(office, head)
+    is_refused(office, f"unit rename {line}", status, sentence)
 
 
 def test_a_unit_may_take_up_an_old_name_again(tmp_path: Path) -> None:
@@ -315,11 +319,7 @@ def test_a_succession_that_cannot_be_is_refused_and_nothing_is_written(
 ) -> None:
     office = with_a_problem(tmp_path)
     office.do(f"unit succeed {HOUSING} 区教育局 --from 2024-09-18")
-    head = office.git("rev-parse", "HEAD")
-    said = office.run(f"unit succeed {line}")
-    assert (said.status, said.out) == (status, "")
-    assert sentence in said.err
-    nothing_was_written(office, head)
+    is_refused(office, f"unit succeed {line}", status, sentence)
 
 
 def test_a_successor_may_be_succeeded_in_turn(tmp_path: Path) -> None:
