@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
 from lvyue_cli.records.amount import Money
-from lvyue_cli.records.base import Flag, Line, Record, Text
+from lvyue_cli.records.base import Flag, Line, Record, Text, one_of
 from lvyue_cli.records.evidence import KINDS
 from lvyue_cli.records.identifiers import Key, NodeId
 
@@ -37,18 +37,11 @@ class Question(Record):
 
     id: Key = Field(title="问题标识")
     label: Line = Field(title="所问")
-    reads: str | None = Field(
+    reads: Annotated[str, one_of(READS)] | None = Field(
         None, title="登记的事实", description="已登记的不再问", json_schema_extra={"enum": list(READS)}
     )
     answers: tuple[Answer, ...] = Field(title="回答", min_length=2)
     reading: Text | None = Field(None, title="理解说明")
-
-    @field_validator("reads")
-    @classmethod
-    def _known_fact(cls, value: str | None) -> str | None:
-        if value is not None and value not in READS:
-            raise ValueError(f"只能是 {'、'.join(READS)}")
-        return value
 
     def answer(self, id: str) -> Answer | None:  # noqa: A002  the field's name
         """Find an answer."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from typing import Annotated
 
-from lvyue_cli.records.action import CHOICES, TRANSITIONS
+from pydantic import AfterValidator, Field, field_validator
+
+from lvyue_cli.records.action import ACTIONS, CHOICES, TRANSITIONS
 from lvyue_cli.records.base import Line, Record, Text
 from lvyue_cli.records.identifiers import Key
 from lvyue_cli.records.state import State
@@ -20,6 +22,14 @@ PARTIES: dict[str, str] = {
 
 UNREGULATED = "方案未规定，按本办做法"
 
+
+def _known(names: tuple[str, ...]) -> tuple[str, ...]:
+    if strange := [name for name in names if name not in ACTIONS]:
+        raise ValueError(f"没有“{strange[0]}”这一环节")
+    return names
+
+
+Actions = Annotated[tuple[str, ...], AfterValidator(_known)]
 
 GuardValue = str | tuple[str, ...] | dict[str, tuple[str, ...]] | None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, field_validator
 
-from lvyue_cli.records.base import Flag, Line, Record, Text
+from lvyue_cli.records.base import Flag, Line, Record, Text, one_of
 from lvyue_cli.records.identifiers import Key, UnitId
 from lvyue_cli.records.problem import ORIGINS
 from lvyue_cli.records.state import State
@@ -68,29 +68,17 @@ class Channel(Record):
 
     id: Key = Field(title="渠道标识")
     label: Line = Field(title="线索渠道")
-    origin: str = Field(title="来源性质", json_schema_extra={"enum": list(ORIGINS)})
+    origin: Annotated[str, one_of(ORIGINS)] = Field(title="来源性质", json_schema_extra={"enum": list(ORIGINS)})
     enters: State = Field(title="登记后的状态")
     party: Flag = Field(default=False, title="有反映人", description="登记时产生反映人代号")
     clause: Line | None = Field(None, title="条款")
-
-    @field_validator("origin")
-    @classmethod
-    def _known_origin(cls, value: str) -> str:
-        if value not in ORIGINS:
-            raise ValueError(f"只能是 {'、'.join(ORIGINS)}")
-        return value
 
 
 class NamedUnit(Record):
     """A unit that the programme names, entered in the directory when a ledger begins."""
 
     id: UnitId = Field(title="单位")
-    kind: str = Field("organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)})
+    kind: Annotated[str, one_of(UNIT_KINDS)] = Field(
+        "organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)}
+    )
     aliases: tuple[Line, ...] = Field((), title="别称")
-
-    @field_validator("kind")
-    @classmethod
-    def _known_kind(cls, value: str) -> str:
-        if value not in UNIT_KINDS:
-            raise ValueError(f"只能是 {'、'.join(UNIT_KINDS)}")
-        return value

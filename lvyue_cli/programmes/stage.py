@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from lvyue_cli.records.action import ACTIONS
+from lvyue_cli.programmes.move import Actions
 from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.identifiers import Key
 
@@ -49,16 +49,9 @@ class Deliverable(Record):
         description="group_leads 各组牵头单位，counties 各县市区，office 主管机构，或写单位标识",
     )
     self_check: Flag = Field(default=False, title="自查清单", description="未报或零报告即表示自查未发现问题")
-    actions: tuple[str, ...] = Field((), title="所报环节", description="这些环节应在时限之前办理")
+    actions: Actions = Field((), title="所报环节", description="这些环节应在时限之前办理")
     due_on: Day | None = Field(None, title="时限")
     stage: Key = Field(title="所属阶段")
     clause: Line = Field(title="条款")
     written: Line | None = Field(None, title="原文写法")
     reading: Text | None = Field(None, title="读法说明")
-
-    @field_validator("actions")
-    @classmethod
-    def _known_actions(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if strange := [action for action in value if action not in ACTIONS]:
-            raise ValueError(f"没有“{strange[0]}”这一环节")
-        return value

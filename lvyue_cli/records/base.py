@@ -7,9 +7,12 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Plain = Any  # dict, list, str, bool, int or date: what the text layer writes
 
@@ -52,6 +55,21 @@ Count = Annotated[int, BeforeValidator(_integer), Field(ge=0)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\n]*\S[^\n]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+
+
+def one_of(words: Mapping[str, str]) -> AfterValidator:
+    """Make the check that a text is one of a closed list of words.
+
+    Args:
+        words: The words, each with its label.
+    """
+
+    def known(value: str) -> str:
+        if value not in words:
+            raise ValueError(f"只能是 {'、'.join(words)}")
+        return value
+
+    return AfterValidator(known)
 
 
 class Record(BaseModel):

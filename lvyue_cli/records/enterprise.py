@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from typing import Annotated
+
+from pydantic import Field
 
 from lvyue_cli.records.amount import Money
-from lvyue_cli.records.base import Day, Line, Record
+from lvyue_cli.records.base import Day, Line, Record, one_of
 from lvyue_cli.records.fields import SIZES
 
 
@@ -14,16 +16,9 @@ class Enterprise(Record):
 
     name: Line = Field(title="企业名称")
     uscc: Line | None = Field(None, title="统一社会信用代码", description="十八位；校验不符时提示，不拒收")
-    size_at_signing: str | None = Field(
+    size_at_signing: Annotated[str, one_of(SIZES)] | None = Field(
         None, title="签约时企业规模", json_schema_extra={"enum": list(SIZES)}, description="large 大型 … unknown 不详"
     )
-
-    @field_validator("size_at_signing")
-    @classmethod
-    def _known_size(cls, value: str | None) -> str | None:
-        if value is not None and value not in SIZES:
-            raise ValueError(f"只能是 {'、'.join(SIZES)}")
-        return value
 
 
 class Contract(Record):

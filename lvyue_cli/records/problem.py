@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from typing import Annotated
 
-from lvyue_cli.records.base import Day, Line, Plain, Record
+from pydantic import Field
+
+from lvyue_cli.records.base import Day, Line, Plain, Record, one_of
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts
 from lvyue_cli.records.identifiers import Key, PartyKey, ProblemId, Ulid
@@ -32,18 +34,11 @@ class Problem(Facts):
     title: Line = Field(title="问题名称")
     state: State = Field(title="状态", description="须与最后一个办理环节一致")
     channel: Key = Field(title="线索渠道", description="首次来源，不得更改")
-    origin: str = Field(
+    origin: Annotated[str, one_of(ORIGINS)] = Field(
         title="来源", description="自查或交办，以首次来源为准，不得更改", json_schema_extra={"enum": list(ORIGINS)}
     )
     sources: tuple[Source, ...] = Field(title="来源记录", min_length=1)
     events: tuple[Event, ...] = Field(title="办理经过", min_length=1)
-
-    @field_validator("origin")
-    @classmethod
-    def _known_origin(cls, value: str) -> str:
-        if value not in ORIGINS:
-            raise ValueError(f"只能是 {'、'.join(ORIGINS)}")
-        return value
 
     def plain(self) -> dict[str, Plain]:
         """Return the file's content in the order an officer reads it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from lvyue_cli.records.base import Day, Line, Record
+from lvyue_cli.records.base import Day, Line, Record, one_of
 from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.identifiers import Key, UnitId
 
@@ -46,28 +46,16 @@ class Unit(Record):
 
     id: UnitId = Field(title="单位标识", description="首次登记的名称，不再改变")
     name: Line = Field(title="单位名称", description="最新的全称或规范简称，用于公文和表格")
-    kind: str = Field("organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)})
-    size: str | None = Field(
+    kind: Annotated[str, one_of(UNIT_KINDS)] = Field(
+        "organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)}
+    )
+    size: Annotated[str, one_of(SIZES)] | None = Field(
         None, title="企业规模", description="国有企业填写", json_schema_extra={"enum": list(SIZES)}
     )
     aliases: tuple[Line, ...] = Field((), title="别称", description="表格、来文中出现过的其他写法")
     former: tuple[FormerName, ...] = Field((), title="曾用名", description="依先后列出；公文和表格用其日期当时的名称")
     succeeded_by: UnitId | None = Field(None, title="承接单位", description="职责已由其承接的单位")
     succeeded_on: Day | None = Field(None, title="承接日期", description="自该日起由承接单位办理")
-
-    @field_validator("size")
-    @classmethod
-    def _known_size(cls, value: str | None) -> str | None:
-        if value is not None and value not in SIZES:
-            raise ValueError(f"只能是 {'、'.join(SIZES)}")
-        return value
-
-    @field_validator("kind")
-    @classmethod
-    def _known_kind(cls, value: str) -> str:
-        if value not in UNIT_KINDS:
-            raise ValueError(f"只能是 {'、'.join(UNIT_KINDS)}")
-        return value
 
     @model_validator(mode="after")
     def _whole_succession(self) -> Self:
@@ -116,18 +104,11 @@ class Member(Record):
     """One person of the 专班."""
 
     group: Key | None = Field(None, title="工作组")
-    role: str = Field(title="角色", json_schema_extra={"enum": list(ROLES)})
+    role: Annotated[str, one_of(ROLES)] = Field(title="角色", json_schema_extra={"enum": list(ROLES)})
     name: Line = Field(title="姓名")
     unit: UnitId = Field(title="单位")
     post: Line | None = Field(None, title="职务")
     phone: Line | None = Field(None, title="办公电话", description="工作电话；不记私人号码")
-
-    @field_validator("role")
-    @classmethod
-    def _known_role(cls, value: str) -> str:
-        if value not in ROLES:
-            raise ValueError(f"只能是 {'、'.join(ROLES)}")
-        return value
 
 
 class Roster(Record):
