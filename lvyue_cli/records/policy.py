@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from lvyue_cli.records.base import Day, Flag, Line, Record
 from lvyue_cli.records.identifiers import EntryId
@@ -24,9 +24,10 @@ class Policy(Record):
 
     @field_validator("level", "state")
     @classmethod
-    def _known(cls, value: str | None) -> str | None:
-        if value is not None and value not in LEVELS | POLICY_STATES:
-            raise ValueError(f"没有“{value}”这一种；可用：{'、'.join(LEVELS | POLICY_STATES)}")
+    def _known(cls, value: str | None, info: ValidationInfo) -> str | None:
+        words = LEVELS if info.field_name == "level" else POLICY_STATES
+        if value is not None and value not in words:
+            raise ValueError(f"只能是 {'、'.join(words)}")
         return value
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.labels import LAWFULNESS, PROMISE_CLASSES
@@ -26,7 +26,8 @@ class Promise(Record):
 
     @field_validator("kind", "lawfulness")
     @classmethod
-    def _known(cls, value: str | None) -> str | None:
-        if value is not None and value not in PROMISE_CLASSES | LAWFULNESS:
-            raise ValueError(f"没有“{value}”这一种；可用：{'、'.join(PROMISE_CLASSES | LAWFULNESS)}")
+    def _known(cls, value: str | None, info: ValidationInfo) -> str | None:
+        words = PROMISE_CLASSES if info.field_name == "kind" else LAWFULNESS
+        if value is not None and value not in words:
+            raise ValueError(f"只能是 {'、'.join(words)}")
         return value

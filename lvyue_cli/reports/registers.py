@@ -73,7 +73,7 @@ def told(found: Chain) -> str:
     """
     said = {stage: f"{STAGES[stage]} {count} 个（{_yi(sum_)}）" for stage, (count, sum_) in found.stages.items()}
     bands = "，".join(f"{label} {found.bands[band]} 个" for band, (_, label) in BANDS.items())
-    return f"{said['signed']} ≥ {said['started']} ≥ {said['produced']}，{said['registered']}；其中 {bands}"
+    return f"{said['signed']}≥ {said['started']}≥ {said['produced']}，{said['registered']}；其中 {bands}"
 
 
 def _yi(sum_: Decimal) -> str:

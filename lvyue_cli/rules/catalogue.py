@@ -94,7 +94,6 @@ REGISTER_RULES: tuple[LedgerRule, ...] = (
 )  # what an act on a register is checked against
 
 LEDGER_RULES: tuple[LedgerRule, ...] = (
-    *REGISTER_RULES,
     LedgerRule("ID03", "编号不重复", identity.ids_are_unique),
     LedgerRule("ID04", "唯一标识不重复", identity.uids_are_unique),
     LedgerRule("AM15", "同一凭证的付款不超过凭证总额", payments.vouchers_are_not_overused),
@@ -118,6 +117,7 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("SB09", "本办的报送日合用，不晚于方案规定", report_days.own_days_fit),
     LedgerRule("SB10", "其他渠道反映的，责任单位自查已经发现", crosscheck.self_check_found_it_first, _WARNING),
     LedgerRule("SB11", "登记为自查的，此前没有同一事项的线索", crosscheck.self_check_came_before_the_clue, _WARNING),
+    *REGISTER_RULES,
 )
 
 
