@@ -32,5 +32,5 @@ def list_promises(
     if as_json:
         out_json({"promises": found})
     else:
-        out_table(HEADER, [row(one, ledger.on(today)) for one in found])
+        out_table(HEADER, [row(one, ledger.on(today)) for one in found], whole=2)
     return 0

@@ -117,8 +117,10 @@ def unreviewed(problem: Problem) -> tuple[str, str]:
     """
     what = "税费优惠" if problem.promise is not None and problem.promise.kind == "tax" else "选择性奖励补贴"
     message = f"承诺属{what}，{IN_FORCE} 起经公平竞争审查才能兑现，没有审查文号"
-    remedy = f"审查通过的，lvyue set {problem.id} review=文号 --reason 理由"
-    return message, f"{remedy}；通不过的不得兑现，依法变更并补偿（lvyue pay 加 --part 补偿）"
+    passed = f"审查通过的，lvyue set {problem.id} review=文号 --reason 理由"
+    failed = "通不过的不得兑现，依法变更并补偿（lvyue pay 加 --part 补偿），以此情形销号"
+    ruled = f"依裁判兑现的，lvyue evidence {problem.id} 文件 --kind judgment"
+    return message, f"{passed}；{failed}；{ruled}"
 
 
 def promise_notices(after: Problem) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.lifecycle.money import paid
 from lvyue_cli.lifecycle.promises import FULFILMENTS, fulfilment, needs_review
 from lvyue_cli.records.labels import LAWFULNESS, PROMISE_CLASSES
+from lvyue_cli.records.state import ENDED, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.problem import Problem
 
-HEADER = ("编号", "承诺事项", "类别", "承诺主体", "合法合规性", "约定兑现", "兑现情况", "已付（元）", "审查", "企业")
+HEADER = (
+    *("编号", "状态", "承诺事项", "类别", "承诺主体", "合法合规性"),
+    *("约定兑现", "兑现情况", "已付（元）", "审查", "企业"),
+)
 OPEN = frozenset({"unfulfilled", "partial"})
 
 
@@ -41,7 +45,7 @@ def promised(problems: Iterable[Problem], ledger: Ledger, today: date) -> Iterat
             "paper": promise.paper,
             "promised_on": promise.promised_on,
             "due_on": promise.due_on,
-            "overdue": kept in OPEN and promise.due_on is not None and promise.due_on < today,
+            "overdue": _is_overdue(problem, kept, today),
             "lawfulness": promise.lawfulness,
             "flaw": promise.flaw,
             "condition": promise.condition,
@@ -58,6 +62,11 @@ def promised(problems: Iterable[Problem], ledger: Ledger, today: date) -> Iterat
         }
 
 
+def _is_overdue(problem: Problem, kept: str | None, today: date) -> bool:
+    due = problem.promise.due_on if problem.promise else None
+    return due is not None and due < today and kept in OPEN and problem.state not in ENDED
+
+
 def row(one: dict[str, Any], ledger: Ledger) -> tuple[str, ...]:
     """Tell one line of the list.
 
@@ -68,6 +77,7 @@ def row(one: dict[str, Any], ledger: Ledger) -> tuple[str, ...]:
     due = f"{one['due_on']}{'（已过）' if one['overdue'] else ''}" if one["due_on"] else ""
     return (
         one["id"],
+        STATES[one["state"]],
         one["promise"],
         PROMISE_CLASSES.get(one["class"] or "", ""),
         ledger.directory.name(one["promisor"]),

@@ -46,7 +46,7 @@ def test_a_promise_is_registered_shown_and_listed(tmp_path: Path) -> None:
     assert problem["promise"]["kind"] == "tax"
     assert problem["fulfilment"] == "unfulfilled"
     assert office.do("promises").out == (
-        f"{ID}\t三年内返还地方留成部分\t税费\t区招商中心\t有瑕疵\t2023-12-31（已过）\t未兑现\t0.00\t须审查\t示例电子有限公司\n"
+        f"{ID}\t已列入清单\t三年内返还地方留成部分\t税费\t区招商中心\t有瑕疵\t2023-12-31（已过）\t未兑现\t0.00\t须审查\t示例电子有限公司\n"
     )
     (one,) = office.do("promises --json").data["promises"]
     assert (one["class"], one["due_on"], one["overdue"]) == ("tax", "2023-12-31", True)

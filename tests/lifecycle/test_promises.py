@@ -116,9 +116,9 @@ def test_an_ordinary_promise_asks_for_no_review() -> None:
 
 
 def test_a_bill_given_before_the_day_and_honoured_after_it_asks_for_review() -> None:
-    given = do(promised(promise=TAX), "pay", on=BEFORE, method="bill")
-    assert refused(attempt(given, "pay", on=LATER, honours="P1")) == ["review_is_missing"]
-    assert refused(attempt(given, "pay", on=LATER, bounces="P1")) == []
+    given = paid(promised(promise=TAX), HALF, on=BEFORE, method="bill")
+    assert refused(attempt(given, "pay", on=LATER, amount=HALF, honours="P1")) == ["review_is_missing"]
+    assert refused(attempt(given, "pay", on=LATER, amount=HALF, bounces="P1")) == []
 
 
 def test_compensation_is_paid_without_review() -> None:
