@@ -13,6 +13,7 @@ from lvyue_cli.records.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.event import Event
@@ -48,10 +49,19 @@ def fulfilment(problem: Problem, programme: Programme) -> str | None:
     closed = _closed(problem)
     if closed is not None:
         return "changed" if _waives(closed, programme) else "fulfilled"
-    owed, received, kinds = problem.amounts and problem.amounts.owed, paid(problem), _shown(problem)
-    if received >= owed if owed else "handover" in kinds:
+    kinds = _shown(problem)
+    if _is_paid(problem) or ("handover" in kinds and not _owed(problem)):
         return "fulfilled"
-    return "partial" if kinds or received else "unfulfilled"
+    return "partial" if kinds or paid(problem) else "unfulfilled"
+
+
+def _owed(problem: Problem) -> Decimal | None:
+    return problem.amounts.owed if problem.amounts else None
+
+
+def _is_paid(problem: Problem) -> bool:
+    owed = _owed(problem)
+    return owed is not None and owed > 0 and paid(problem) >= owed
 
 
 def _closed(problem: Problem) -> Event | None:
@@ -90,11 +100,11 @@ def unreviewed_on(problem: Problem, programme: Programme) -> date | None:
 
 
 def _honoured(problem: Problem, programme: Programme) -> Iterator[date]:
-    """List the days on which something was paid of it, and that of a closure that does not waive it."""
+    """List the days on which something was paid of it, and that of a closure that keeps what was not paid in full."""
     payments = (one for one in problem.payments if one.part == "principal" and one.bounced_on is None)
     yield from (one.settled_on or one.on for one in payments)
     closed = _closed(problem)
-    if closed is not None and not _waives(closed, programme):
+    if closed is not None and not _waives(closed, programme) and not _is_paid(problem):
         yield closed.on
 
 
