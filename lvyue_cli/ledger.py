@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.programmes.reporting import ReportItem
     from lvyue_cli.records.calendar import OwnCalendar
+    from lvyue_cli.records.policy import Policy
     from lvyue_cli.records.problem import Problem
+    from lvyue_cli.records.project import Project
     from lvyue_cli.records.settings import Settings
     from lvyue_cli.records.submission import Submissions
 
@@ -60,6 +62,8 @@ class Ledger:
             `changed` or `outside`.
         reported: What units have reported, in the order of the files.
         calendar: Years of working days that the office entered itself.
+        policies: The policies for enterprises.
+        projects: The projects that were won for the place.
         working_days: Gives the calendar to count with; it is asked only where a clock counts working days.
     """
 
@@ -70,12 +74,19 @@ class Ledger:
     evidence: Mapping[str, str] = field(default_factory=dict)
     reported: tuple[Reported, ...] = ()
     calendar: OwnCalendar | None = None
+    policies: tuple[Policy, ...] = ()
+    projects: tuple[Project, ...] = ()
     working_days: Callable[[], Calendar] = _no_data
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems without their files."""
         return tuple(item.problem for item in self.filed)
+
+    @property
+    def registers(self) -> dict[str, tuple[Policy, ...] | tuple[Project, ...]]:
+        """The entries of each register, by the keys of REGISTERS."""
+        return {"policy": self.policies, "project": self.projects}
 
     @property
     def submissions(self) -> tuple[Submissions, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.lifecycle.clocks import LIGHTS, OVERDUE, main_day
 from lvyue_cli.lifecycle.escalating import standings
+from lvyue_cli.lifecycle.promises import FULFILMENTS, fulfilment
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.amount import parse_money
 from lvyue_cli.records.day import parse_day
@@ -91,7 +92,7 @@ def _refuse_unknown(field: str, value: str, setting: Setting) -> None:
     """Refuse a word that no problem can bear: a slip of the pen would otherwise look like an empty ledger."""
     known = KNOWN[field](setting) if field in KNOWN else {value: value}
     if value not in known.keys() | known.values():
-        raise WrongUse(f"查询条件 {field}: 没有“{value}”", f"可用：{'、'.join(dict.fromkeys(known.values()))}")
+        raise WrongUse(f"查询条件 {field}: 没有“{value}”", f"可用：{'、'.join(dict.fromkeys(known.values())) or '无'}")
 
 
 def _read(read: Callable[[str, Setting], Any], value: str, setting: Setting) -> Any:
@@ -125,6 +126,11 @@ def _labels(name: str) -> Callable[[Setting], dict[str, str]]:
     return lambda setting: {item.id: item.label for item in getattr(setting.ledger.programme, name)}
 
 
+def _entries(register: str, setting: Setting) -> dict[str, str]:
+    """List every name of a register's entries, each with the id that problems hold."""
+    return {name: one.id for one in setting.ledger.registers[register] for name in sorted(one.spellings)}
+
+
 KNOWN: dict[str, Callable[[Setting], dict[str, str]]] = {
     "state": lambda _: dict(STATES),
     "line": _labels("lines"),
@@ -134,6 +140,9 @@ KNOWN: dict[str, Callable[[Setting], dict[str, str]]] = {
     "origin": lambda _: ORIGINS,
     "step": lambda setting: {step.id: step.label for step in setting.ledger.programme.steps},
     "light": lambda _: LIGHTS,
+    "policy": lambda setting: _entries("policy", setting),
+    "project": lambda setting: _entries("project", setting),
+    "fulfilment": lambda _: FULFILMENTS,
     "unit": lambda setting: {
         spelling: unit.id for unit in setting.ledger.directory.units for spelling in sorted(unit.spellings)
     },
@@ -146,6 +155,16 @@ def _pair(field: str, get: Callable[[Problem, Setting], str | None]) -> Callable
     def names(problem: Problem, setting: Setting) -> frozenset[str]:
         key = get(problem, setting)
         return frozenset({key, KNOWN[field](setting).get(key, key)}) if key else frozenset()
+
+    return names
+
+
+def _linked(register: str) -> Callable[[Problem, Setting], frozenset[str]]:
+    """Name what a problem is linked to by every name of it."""
+
+    def names(problem: Problem, setting: Setting) -> frozenset[str]:
+        held = getattr(problem, register)
+        return frozenset(name for name, id_ in _entries(register, setting).items() if id_ == held)
 
     return names
 
@@ -178,6 +197,9 @@ NAMED: dict[str, Callable[[Problem, Setting], frozenset[str]]] = {
     "enterprise": _enterprise,
     "batch": _batch,
     "step": _steps,
+    "policy": _linked("policy"),
+    "project": _linked("project"),
+    "fulfilment": _pair("fulfilment", lambda problem, setting: fulfilment(problem, setting.ledger.programme)),
 }
 
 

@@ -14,8 +14,21 @@ from lvyue_cli.records.action import ACTIONS, CHOICES, TRANSITIONS
 from lvyue_cli.records.calendar import OwnCalendar
 from lvyue_cli.records.evidence import KINDS
 from lvyue_cli.records.fields import SIZES
-from lvyue_cli.records.labels import DEPOSITS, EXCUSES, METHODS, OBJECTS, PARTS, STARTS
+from lvyue_cli.records.labels import (
+    DEPOSITS,
+    EXCUSES,
+    LAWFULNESS,
+    LEVELS,
+    METHODS,
+    OBJECTS,
+    PARTS,
+    POLICY_STATES,
+    PROMISE_CLASSES,
+    STARTS,
+)
+from lvyue_cli.records.policy import Policies
 from lvyue_cli.records.problem import FILE_ORDER, ORIGINS, Problem
+from lvyue_cli.records.project import Projects
 from lvyue_cli.records.report_day import EVERY
 from lvyue_cli.records.settings import Settings
 from lvyue_cli.records.state import STATES
@@ -40,6 +53,8 @@ MODELS: dict[str, tuple[type[Record], str]] = {
     "roster": (Roster, "专班人员"),
     "submissions": (Submissions, "报送记录"),
     "calendar": (OwnCalendar, "工作日历"),
+    "policies": (Policies, "惠企政策清单"),
+    "projects": (Projects, "招商项目清单"),
 }
 
 LABELS: tuple[Mapping[str, str], ...] = (
@@ -63,6 +78,10 @@ LABELS: tuple[Mapping[str, str], ...] = (
     STARTS,
     METHODS,
     PARTS,
+    PROMISE_CLASSES,
+    LAWFULNESS,
+    LEVELS,
+    POLICY_STATES,
 )
 
 WORDS_OF_LISTS: dict[tuple[str, str], Mapping[str, str]] = {

@@ -23,7 +23,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]|^M1、")
 ENGLISH = re.compile(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+")
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
-ELSEWHERE = {"submissions", "calendar", "own-programme"}  # shown to fit in tests/cli, where such files are made
+ELSEWHERE = {"submissions", "calendar", "own-programme", "policies", "projects"}  # shown to fit in tests/cli
 
 Node = dict[str, Any]
 

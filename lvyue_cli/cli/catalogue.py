@@ -53,6 +53,23 @@ COMMANDS: dict[str, Entry] = {
             "list": Entry("列出专班人员", "directory", "list_members"),
         },
     ),
+    "policy": Entry(
+        "惠企政策清单",
+        children={
+            "add": Entry("登记政策；被代替的一并废止", "policy", "add_policy"),
+            "list": Entry("列出政策，各有几条未办结的问题", "policy", "list_policies"),
+            "set": Entry("更正政策，或登记更新、废止", "policy", "set_policy"),
+        },
+    ),
+    "project": Entry(
+        "招商项目清单",
+        children={
+            "add": Entry("登记项目", "project", "add_project"),
+            "list": Entry("列出项目，签约、开工、投产、入库各几个", "project", "list_projects"),
+            "set": Entry("更正项目", "project", "set_project"),
+            "stage": Entry("登记项目开工、投产、入库", "project", "reach_stage"),
+        },
+    ),
     "add": Entry("登记问题或线索", "add", "add"),
     "list": Entry("列出问题", "list", "list_problems"),
     "show": Entry("查看一条问题", "show", "show_problem"),
@@ -68,6 +85,7 @@ COMMANDS: dict[str, Entry] = {
     "instalments": Entry("登记与企业约定的分期还款计划", "pay", "agree"),
     "pay": Entry("登记付款和凭证", "pay", "pay"),
     "interest": Entry("测算逾期利息，附算法，仅供参考", "interest", "show_interest"),
+    "promises": Entry("承诺清查兑现：谁承诺什么、何时兑现、兑现到哪一步", "promises", "list_promises"),
     "evidence": Entry("归档佐证材料", "evidence", "file_evidence"),
     "due": Entry("到期和逾期：问题的各种时限、分期、投诉、报送", "due", "show_due"),
     "agenda": Entry("报送日程：谁在何日前报什么，谁已报、谁逾期", "agenda", "show_agenda"),

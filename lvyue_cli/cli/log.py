@@ -25,6 +25,11 @@ OTHERS = {
     "rename": "单位更名",
     "roster": "登记专班人员",
     "submit": "报送",
+    "policy": "登记政策",
+    "policy_set": "更正政策",
+    "project": "登记项目",
+    "project_set": "更正项目",
+    "project_stage": "项目进度",
     "": "手工改动",
 }
 LABELS = {".".join(field.place): field.label for field in FIELDS.values()} | {

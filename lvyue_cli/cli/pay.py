@@ -44,7 +44,7 @@ def pay(  # noqa: PLR0913  each is an option
     method: Annotated[
         str | None, typer.Option("--method", metavar="M", help="付款方式：转账（默认）、商票、抵账、其他")
     ] = None,
-    part: Annotated[str | None, typer.Option("--part", metavar="PART", help="本金（默认）或 利息")] = None,
+    part: Annotated[str | None, typer.Option("--part", metavar="PART", help="本金（默认）、利息，或补偿")] = None,
     paid_on: Annotated[str | None, typer.Option("--paid-on", metavar="DATE", help="付款日期，默认办理日期")] = None,
     voucher_sum: Annotated[
         str | None, typer.Option("--voucher-sum", metavar="AMOUNT", help="一张凭证付几条问题的，写明凭证总额")

@@ -9,13 +9,16 @@ import typer
 from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
+from lvyue_cli.errors import LedgerUnavailable
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.fields import FIELDS, SIZES
-from lvyue_cli.records.labels import DEPOSITS, EXCUSES, METHODS, OBJECTS, PARTS, STARTS
+from lvyue_cli.records.labels import DEPOSITS, EXCUSES, LAWFULNESS, METHODS, OBJECTS, PARTS, PROMISE_CLASSES, STARTS
 from lvyue_cli.records.state import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from lvyue_cli.store.source import Source
 
 Data = dict[str, Any]
 
@@ -33,13 +36,16 @@ def show_problem(
     place = call().place()
     source = place.folder()
     units = peek.unit_names(source, place.session.today.isoformat())
-    for line in _lines(peek.problem(source, id), peek.labels(source), units):
+    problem = peek.problem(source, id)
+    kept = _kept(source, id) if "promise" in problem else ""
+    for line in _lines(problem, peek.labels(source), units, kept):
         out(line)
     return 0
 
 
 def _as_json(id: str) -> int:  # noqa: A002  the argument's name
     from lvyue_cli.lifecycle.clocks import main_day
+    from lvyue_cli.lifecycle.promises import fulfilment
     from lvyue_cli.workspace.edit import path_of
     from lvyue_cli.workspace.look import one_problem
 
@@ -47,17 +53,32 @@ def _as_json(id: str) -> int:  # noqa: A002  the argument's name
     problem, frame = one_problem(place.folder(), id)
     due = main_day(problem)[1]
     shown = frame.light(problem, place.session.today)
-    out_json({"problem": {**problem.plain(), "path": path_of(id), "due": due, "light": shown}})
+    promised = {"fulfilment": kept} if (kept := fulfilment(problem, frame.programme)) else {}
+    out_json({"problem": {**problem.plain(), "path": path_of(id), "due": due, "light": shown, **promised}})
     return 0
 
 
-def _lines(problem: Data, named: dict[str, str], units: dict[str, str]) -> Iterable[str]:
+def _kept(source: Source, id: str) -> str:  # noqa: A002  the field's name
+    """Say how far a promise is kept; nothing of a problem with faults, which is shown nevertheless."""
+    from lvyue_cli.lifecycle.promises import FULFILMENTS, fulfilment
+    from lvyue_cli.workspace.look import one_problem
+
+    try:
+        problem, frame = one_problem(source, id)
+    except LedgerUnavailable:
+        return ""
+    return FULFILMENTS.get(fulfilment(problem, frame.programme) or "", "")
+
+
+def _lines(problem: Data, named: dict[str, str], units: dict[str, str], kept: str) -> Iterable[str]:
     state = problem.get("state", "")
     yield f"{problem.get('id', '')}  {problem.get('title', '')}"
     yield f"状态：{STATES.get(state, state)}　来源：{named.get(problem.get('channel', ''), problem.get('channel', ''))}"
     yield from _facts(problem, named | units)
     if leaf := problem.get("disposition"):
         yield f"处置办法：{named.get(leaf, leaf)}"
+    if kept:
+        yield f"兑现情况：{kept}"
     for measure in problem.get("measures", ()):
         yield f"措施 {measure['id']}：{measure['text']}（{measure['owner']}，{measure['due_on']} 前）"
     for one in problem.get("instalments", ()):
@@ -114,6 +135,9 @@ SAID: dict[str, Callable[[Any, dict[str, str]], str]] = {
     "deposit": lambda value, _: DEPOSITS.get(value, value),
     "starts": lambda value, _: STARTS.get(value, value),
     "days": lambda value, _: f"{value} 天",
+    "unit_or_name": lambda value, named: named.get(value, value),
+    "promise_class": lambda value, _: PROMISE_CLASSES.get(value, value),
+    "lawfulness": lambda value, _: LAWFULNESS.get(value, value),
     "excuses": lambda value, _: "、".join(EXCUSES.get(one, one) for one in value),
 }  # how each kind of fact is worded; the others as they stand
 

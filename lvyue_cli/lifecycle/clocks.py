@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.lifecycle.charted import listed_year
 from lvyue_cli.lifecycle.escalating import under_way
 from lvyue_cli.lifecycle.money import ZERO, balance, kept
+from lvyue_cli.lifecycle.promises import fulfilment
 from lvyue_cli.lifecycle.replay import effective, last, measures_done
 from lvyue_cli.programmes.workdays import UnknownYear
 from lvyue_cli.records.day import years_later
@@ -197,6 +198,14 @@ def _limitation(running: Running) -> Iterator[Clock]:
         yield Clock("limitation", "诉讼时效三年", day, "民法典第一百八十八条，仅供提醒", is_hint=True)
 
 
+def _promise(running: Running) -> Iterator[Clock]:
+    """Yield the day by which a promise was to be kept: a hint, for most were broken before they were registered."""
+    promise = running.problem.promise
+    kept_by_now = fulfilment(running.problem, running.programme) == "fulfilled"
+    if promise is not None and promise.due_on is not None and not kept_by_now:
+        yield Clock("promise", "约定兑现时间", promise.due_on, promise.paper or "", is_hint=True)
+
+
 CLOCKS: tuple[Callable[[Running], Iterator[Clock]], ...] = (
     _main,
     _measures,
@@ -205,6 +214,7 @@ CLOCKS: tuple[Callable[[Running], Iterator[Clock]], ...] = (
     _complaint,
     _year,
     _limitation,
+    _promise,
 )
 
 LIGHTS: dict[str, str] = {"black": "黑", "red": "红", "yellow": "黄", "green": "绿", "none": "—"}

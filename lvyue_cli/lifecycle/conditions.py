@@ -10,6 +10,7 @@ from lvyue_cli.lifecycle.escalating import step_fits
 from lvyue_cli.lifecycle.guard import Case
 from lvyue_cli.lifecycle.guards import GUARDS
 from lvyue_cli.lifecycle.paying import payment_fits, plan_fits
+from lvyue_cli.lifecycle.promises import HONOURS, promise_is_reviewed
 from lvyue_cli.lifecycle.succession import still_open
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.route import nearest
@@ -68,6 +69,7 @@ def not_allowed(before: Problem, after: Problem, act: Act, programme: Programme)
         programme: The programme in force.
     """
     yield from chart_is_kept(before, after, act, programme)
+    yield from promise_is_reviewed(after, programme) if act.action in HONOURS else ()
     if act.action in FREE:
         yield from FITS[act.action](before, after, act, programme) if act.action in FITS else ()
         return

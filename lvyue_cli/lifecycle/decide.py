@@ -10,6 +10,7 @@ from lvyue_cli.lifecycle.charted import notices
 from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_order
 from lvyue_cli.lifecycle.escalating import rests_on
 from lvyue_cli.lifecycle.paying import told_of
+from lvyue_cli.lifecycle.promises import promise_notices
 from lvyue_cli.lifecycle.replay import LASTING, effective, state_before
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts, Replaced
@@ -77,6 +78,7 @@ def decide(problem: Problem, act: Act, programme: Programme, today: date) -> Out
 def _said(before: Problem, after: Problem, programme: Programme) -> Iterator[str]:
     yield from notices(before, after, programme)
     yield from rests_on(after.events[-1], programme)
+    yield from promise_notices(after)
     if after.events[-1].payment is not None and (waits := told_of(after.payments[-1])):
         yield waits
 

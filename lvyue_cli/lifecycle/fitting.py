@@ -37,6 +37,7 @@ READINGS: dict[str, Callable[[Question, Problem], str | None]] = {
     "amount": _amount,
     "disputed": _disputed,
     "kind": _kind,
+    "lawfulness": lambda _, problem: problem.promise.lawfulness if problem.promise else None,
 }  # how the facts named by READS answer a question
 
 

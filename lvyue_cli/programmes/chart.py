@@ -18,6 +18,7 @@ READS: dict[str, str] = {
     "amount": "涉及金额",
     "disputed": "其中有分歧",
     "kind": "问题类型",
+    "lawfulness": "合法合规性",
 }  # the facts of a record that may answer a question
 
 When = dict[Key, tuple[Key, ...]]

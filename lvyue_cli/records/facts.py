@@ -10,10 +10,11 @@ from lvyue_cli.records.amount import Amounts
 from lvyue_cli.records.arrears import Arrears
 from lvyue_cli.records.base import Day, Flag, Line, Record, Text
 from lvyue_cli.records.enterprise import Contract, Enterprise
-from lvyue_cli.records.identifiers import Key, NodeId, ProblemId, UnitId
+from lvyue_cli.records.identifiers import EntryId, Key, NodeId, ProblemId, UnitId
 from lvyue_cli.records.labels import EXCUSES
 from lvyue_cli.records.measure import Measure
 from lvyue_cli.records.payment import Instalment, Payment
+from lvyue_cli.records.promise import Promise
 
 
 class Facts(Record):
@@ -33,6 +34,9 @@ class Facts(Record):
     basis: Text | None = Field(None, title="依据", description="所依据的承诺、政策或合同")
     amounts: Amounts | None = Field(None, title="金额")
     arrears: Arrears | None = Field(None, title="款项")
+    promise: Promise | None = Field(None, title="承诺")
+    policy: EntryId | None = Field(None, title="惠企政策", description="政策清单中的政策")
+    project: EntryId | None = Field(None, title="招商项目", description="项目清单中的项目")
     excuses: tuple[str, ...] = Field((), title="未付未兑现的理由")
     responsible: tuple[UnitId, ...] = Field((), title="责任单位")
     lead: UnitId | None = Field(None, title="牵头单位")

@@ -12,7 +12,8 @@ class Field(NamedTuple):
         label: What an office calls it.
         place: Where it stands in the file.
         kind: How its value is read: `text`, `money`, `day`, `unit`, `units`, `line`, `kind`, `flag`, `size`, `problem`,
-            `object`, `deposit`, `starts`, `days`, `rate`, `excuses`.
+            `object`, `deposit`, `starts`, `days`, `rate`, `excuses`, `unit_or_name`, `promise_class`, `lawfulness`,
+            `policy`, `project`.
         decided_by: The acts after which it can no longer be set by hand.
     """
 
@@ -55,6 +56,20 @@ FIELDS: dict[str, Field] = {
     "payable_on": Field("约定付款日", ("arrears", "payable_on"), "day"),
     "interest_rate": Field("约定逾期利率", ("arrears", "interest_rate"), "rate"),
     "lpr": Field("签约时一年期LPR", ("arrears", "lpr"), "rate"),
+    "promise": Field("承诺事项", ("promise", "text")),
+    "promisor": Field("承诺主体", ("promise", "promisor"), "unit_or_name"),
+    "promise_paper": Field("承诺所据文件", ("promise", "paper")),
+    "promised_on": Field("承诺日期", ("promise", "promised_on"), "day"),
+    "promise_class": Field("承诺类别", ("promise", "kind"), "promise_class"),
+    "selective": Field("选择性奖励补贴", ("promise", "selective"), "flag"),
+    "lawfulness": Field("合法合规性", ("promise", "lawfulness"), "lawfulness"),
+    "flaw": Field("瑕疵说明", ("promise", "flaw")),
+    "condition": Field("企业一方条件", ("promise", "condition")),
+    "condition_met": Field("企业条件已达到", ("promise", "condition_met"), "flag"),
+    "promised_by": Field("约定兑现时间", ("promise", "due_on"), "day"),
+    "review": Field("公平竞争审查文号", ("promise", "review")),
+    "policy": Field("惠企政策", ("policy",), "policy"),
+    "project": Field("招商项目", ("project",), "project"),
     "excuses": Field("未付未兑现的理由", ("excuses",), "excuses"),
     "responsible": Field("责任单位", ("responsible",), "units", ("assign",)),
     "lead": Field("牵头单位", ("lead",), "unit", ("assign",)),

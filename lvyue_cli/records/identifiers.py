@@ -24,6 +24,7 @@ _SHA256 = r"^[0-9a-f]{64}$"
 _MEASURE = r"^M[1-9][0-9]{0,2}$"
 _INSTALMENT = r"^I[1-9][0-9]{0,2}$"
 _PAYMENT = r"^P[1-9][0-9]{0,3}$"
+_ENTRY = r"^\S+$"
 
 ANSWERED = r"^[a-z][a-z0-9_-]{0,39}=[a-z][a-z0-9_-]{0,39}$"
 KEY = re.compile(_KEY)
@@ -38,6 +39,7 @@ Sha256 = Annotated[str, StringConstraints(pattern=_SHA256)]
 MeasureId = Annotated[str, StringConstraints(pattern=_MEASURE)]
 InstalmentId = Annotated[str, StringConstraints(pattern=_INSTALMENT)]
 PaymentId = Annotated[str, StringConstraints(pattern=_PAYMENT)]
+EntryId = Annotated[str, StringConstraints(max_length=120, pattern=_ENTRY)]
 
 SPELLINGS: dict[str, str] = {
     _PROBLEM_ID: "写作 前缀-年度-登记点编号，如 ZD-2024-A0001",
@@ -51,6 +53,7 @@ SPELLINGS: dict[str, str] = {
     _MEASURE: "写作 M1、M2……",
     _INSTALMENT: "写作 I1、I2……",
     _PAYMENT: "写作 P1、P2……",
+    _ENTRY: "写首次登记的名称，不含空格",
     f"^{PREFIX.pattern}$": "一至六个大写字母，如 ZD",
 }  # how each is spelled, told to whoever spelled it otherwise
 

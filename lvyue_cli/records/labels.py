@@ -1,4 +1,4 @@
-"""Closed lists of words about money, each with its label; without models, so that a look at a file is quick."""
+"""Closed lists of words, each with its label; without models, so that a look at a file is quick."""
 
 from __future__ import annotations
 
@@ -38,4 +38,16 @@ CONDITIONAL = frozenset(
     {"bill", "offset"}
 )  # no payment until honoured, or accepted in writing (国务院令第802号 第十一条)
 
-PARTS: dict[str, str] = {"principal": "本金", "interest": "利息"}
+PARTS: dict[str, str] = {"principal": "本金", "interest": "利息", "compensation": "补偿"}
+
+PROMISE_CLASSES: dict[str, str] = {"funds": "资金", "land": "土地", "premises": "厂房", "tax": "税费", "other": "其他"}
+
+LAWFULNESS: dict[str, str] = {"lawful": "合法合规", "flawed": "有瑕疵"}
+
+LEVELS: dict[str, str] = {"province": "省", "city": "市", "county": "县区"}
+
+POLICY_STATES: dict[str, str] = {"new": "新增", "updated": "更新", "abolished": "废止"}
+
+STAGES: dict[str, str] = {"signed": "签约", "started": "开工", "produced": "投产", "registered": "入库"}
+
+REGISTERS: dict[str, str] = {"policy": "政策", "project": "项目"}

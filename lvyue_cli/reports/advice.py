@@ -11,7 +11,8 @@ from lvyue_cli.lifecycle.conditions import units_of
 from lvyue_cli.lifecycle.effects import Setting
 from lvyue_cli.lifecycle.escalating import Standing, standings, under_way
 from lvyue_cli.lifecycle.guards import GUARDS
-from lvyue_cli.lifecycle.rehearsal import unmet
+from lvyue_cli.lifecycle.promises import promise_is_reviewed
+from lvyue_cli.lifecycle.rehearsal import as_if, unmet
 from lvyue_cli.lifecycle.replay import last, round_of
 from lvyue_cli.programmes.route import route
 from lvyue_cli.records.action import CHOICES
@@ -241,3 +242,5 @@ def _to_close(problem: Problem, setting: Setting, way: tuple[Move, ...], today: 
             if use.guard not in seen:
                 seen.add(use.guard)
                 yield Condition(use.guard, *GUARDS[use.guard].explain(case), setting.programme.cite(use.clause))
+    if way:
+        yield from promise_is_reviewed(as_if(problem, way[-1], setting, today), setting.programme)

@@ -16,7 +16,9 @@ from lvyue_cli.rules import (
     money,
     payments,
     privacy,
+    promises,
     references,
+    registers,
     report_days,
     submissions,
     units,
@@ -24,7 +26,7 @@ from lvyue_cli.rules import (
 from lvyue_cli.rules.rule import LedgerRule, Rule, finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from lvyue_cli.diagnostics import Finding
@@ -71,12 +73,25 @@ RULES: tuple[Rule, ...] = (
     Rule("AM12", "约定利率不低于签约时LPR", payments.agreed_rate_is_not_too_low, _WARNING),
     Rule("AM13", "无分歧欠款未付清不调出", payments.nothing_owed_is_dismissed, _WARNING),
     Rule("AM14", "没有新增拖欠", payments.no_new_arrears, _WARNING),
+    Rule("PM01", "有瑕疵的承诺写明瑕疵", promises.flaws_are_told),
+    Rule("PM02", "税费优惠、选择性奖励补贴经公平竞争审查才兑现", promises.selective_promises_are_reviewed),
+    Rule("PM03", "约定兑现时间不早于承诺日期", promises.promised_before_due),
+    Rule("RG01", "问题所涉政策、项目在清单中", registers.links_are_known),
     Rule("EV01", "佐证材料在台账中", evidence.evidence_is_kept),
     Rule("EV02", "佐证材料未经改动", evidence.evidence_is_unchanged),
     Rule("EV03", "佐证材料是台账内的普通文件", evidence.evidence_is_inside),
     Rule("EV04", "材料日期不晚于归档", evidence.evidence_is_dated_before_it_is_filed, _WARNING),
     Rule("PD01", "文字中无个人号码", privacy.no_personal_numbers),
 )
+
+REGISTER_RULES: tuple[LedgerRule, ...] = (
+    LedgerRule("RG02", "一个名称、文号只指一项政策", registers.policies_are_told_apart),
+    LedgerRule("RG03", "被代替的政策已登记并废止", registers.replaced_policies_are_abolished),
+    LedgerRule("RG04", "一个名称只指一个项目", registers.projects_are_told_apart),
+    LedgerRule("RG05", "项目签约、开工、投产依次不倒", registers.stages_follow),
+    LedgerRule("RG06", "项目没有将来的日期", registers.no_stage_lies_ahead),
+    LedgerRule("RG07", "同一项目只计一次", registers.sums_are_counted_once, _WARNING),
+)  # what an act on a register is checked against
 
 LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("ID03", "编号不重复", identity.ids_are_unique),
@@ -102,6 +117,7 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("SB09", "本办的报送日合用，不晚于方案规定", report_days.own_days_fit),
     LedgerRule("SB10", "其他渠道反映的，责任单位自查已经发现", crosscheck.self_check_found_it_first, _WARNING),
     LedgerRule("SB11", "登记为自查的，此前没有同一事项的线索", crosscheck.self_check_came_before_the_clue, _WARNING),
+    *REGISTER_RULES,
 )
 
 
@@ -116,6 +132,15 @@ def check_ledger(ledger: Ledger, today: date) -> Iterator[Finding]:
     """Run every rule over every problem, then those over the ledger as a whole."""
     for filed in ledger.filed:
         yield from check_problem(filed, ledger, today)
-    for rule in LEDGER_RULES:
+    yield from _findings(LEDGER_RULES, ledger, today)
+
+
+def check_registers(ledger: Ledger, today: date) -> Iterator[Finding]:
+    """Run the rules over the registers of policies and projects."""
+    yield from _findings(REGISTER_RULES, ledger, today)
+
+
+def _findings(rules: Iterable[LedgerRule], ledger: Ledger, today: date) -> Iterator[Finding]:
+    for rule in rules:
         for problem, breach in rule.check(ledger, today):
             yield finding(rule, breach, breach.path, problem)

@@ -15,12 +15,14 @@ ROSTER = "roster.yaml"
 PROBLEMS = "problems"
 SUBMISSIONS = "submissions"
 CALENDAR = "calendar.yaml"
+POLICIES = "policies.yaml"
+PROJECTS = "projects.yaml"
 SCHEMAS = "schemas"
 TEMPLATES = "templates"
 ATTRIBUTES = ".gitattributes"
 EVIDENCE = "evidence"
 
-_FILES = (SETTINGS, PROGRAMME, UNITS, ROSTER, CALENDAR)
+_FILES = (SETTINGS, PROGRAMME, UNITS, ROSTER, CALENDAR, POLICIES, PROJECTS)
 _FOLDERS = (PROBLEMS, SUBMISSIONS, SCHEMAS, TEMPLATES, EVIDENCE)
 
 _ID = re.compile(r"([A-Z]{1,6})-([0-9]{4})-([A-Z]{1,2})([0-9]{4,9})")

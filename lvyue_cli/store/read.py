@@ -11,6 +11,7 @@ from lvyue_cli.records.problem import Problem
 from lvyue_cli.records.settings import Settings
 from lvyue_cli.records.unit import Roster, Units
 from lvyue_cli.store.layout import PROBLEMS, PROGRAMME, ROSTER, SETTINGS, UNITS
+from lvyue_cli.store.registers import read_policies, read_projects
 from lvyue_cli.store.source import walk
 from lvyue_cli.store.typed import read_record
 from lvyue_cli.text.refusal import Rejected
@@ -25,15 +26,20 @@ if TYPE_CHECKING:
 
 
 def read_frame(source: Source) -> tuple[Ledger | None, tuple[Finding, ...]]:
-    """Read what every command needs: settings, programme and directory, without the problems."""
+    """Read what every command needs: settings, programme, directory and registers, without the problems."""
     settings, one = read_record(source, SETTINGS, Settings)
     programme, two = read_record(source, PROGRAMME, Programme)
     units, three = read_record(source, UNITS, Units)
     roster, four = read_record(source, ROSTER, Roster)
-    findings = (*one, *two, *three, *four)
+    policies, five = read_policies(source)
+    projects, six = read_projects(source)
+    findings = (*one, *two, *three, *four, *five, *six)
     if settings is None or programme is None or units is None or roster is None:
         return None, findings
-    return Ledger(settings, programme, Directory(units.units, roster.roster)), findings
+    if policies is None or projects is None:
+        return None, findings
+    book = Directory(units.units, roster.roster)
+    return Ledger(settings, programme, book, policies=policies, projects=projects), findings
 
 
 def read_problems(source: Source) -> tuple[tuple[Filed, ...], tuple[Finding, ...]]:

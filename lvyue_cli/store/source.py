@@ -50,6 +50,14 @@ def walk(source: Source, folder: str) -> Iterator[str]:
             yield path
 
 
+def is_there(source: Source, path: str) -> bool:
+    """Tell whether there is a file, or something in its place that is refused when it is read."""
+    try:
+        return source.read(path) is not None
+    except Rejected:
+        return True
+
+
 @dataclass(frozen=True)
 class WorkTree:
     """The ledger as it lies on disk.

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.ledger import Reported
 from lvyue_cli.store.layout import CALENDAR, SUBMISSIONS
-from lvyue_cli.store.source import walk
+from lvyue_cli.store.source import is_there, walk
 from lvyue_cli.store.typed import read_record
-from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
     from lvyue_cli.diagnostics import Finding
@@ -30,15 +29,8 @@ def read_submissions(source: Source) -> tuple[tuple[Reported, ...], tuple[Findin
 
 def read_calendar(source: Source) -> tuple[OwnCalendar | None, tuple[Finding, ...]]:
     """Read the office's own calendar; nothing where it has none."""
-    if not _is_there(source):
+    if not is_there(source, CALENDAR):
         return None, ()
     from lvyue_cli.records.calendar import OwnCalendar  # noqa: PLC0415  most ledgers have no calendar of their own
 
     return read_record(source, CALENDAR, OwnCalendar)
-
-
-def _is_there(source: Source) -> bool:
-    try:
-        return source.read(CALENDAR) is not None
-    except Rejected:
-        return True

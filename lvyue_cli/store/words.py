@@ -163,6 +163,7 @@ WORDS: dict[str, Callable[[ErrorDetails, str, tuple[str, ...]], Words]] = {
     "too_short": _short,
     "string_too_long": _long,
     "string_pattern_mismatch": _pattern,
+    "greater_than": _bound("大于", "gt"),
     "greater_than_equal": _bound("不小于", "ge"),
     "less_than_equal": _bound("不大于", "le"),
 }

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.rules.catalogue import check_ledger
 from lvyue_cli.rules.programme import check_programme
-from lvyue_cli.store.layout import PROBLEMS, PROGRAMME, SUBMISSIONS, TEMPLATES
-from lvyue_cli.store.source import walk
+from lvyue_cli.store.layout import CALENDAR, POLICIES, PROBLEMS, PROGRAMME, PROJECTS, SUBMISSIONS, TEMPLATES
+from lvyue_cli.store.source import is_there, walk
 from lvyue_cli.store.typed import located
 from lvyue_cli.workspace.look import read_ledger
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lvyue_cli.store.source import Source
 
 FRAME_FILES = 4
+OPTIONAL = (CALENDAR, POLICIES, PROJECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def check(source: Source, today: date) -> Checked:
     if ledger is not None:
         ruled = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
     found = (*findings, *_templates(source), *located(ruled, source))
-    files = FRAME_FILES + sum(1 for folder in (PROBLEMS, SUBMISSIONS) for _ in walk(source, folder))
+    files = FRAME_FILES + sum(is_there(source, path) for path in OPTIONAL)
+    files += sum(1 for folder in (PROBLEMS, SUBMISSIONS) for _ in walk(source, folder))
     return Checked(tuple(sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))), files, ledger)
 
 

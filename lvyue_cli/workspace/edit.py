@@ -143,6 +143,16 @@ class Edit:
         items[place] = carried(items[place], before.plain(), after.plain())
         self.changes[path] = _written(lambda: splice(parsed, {**parsed.data, key: items}))
 
+    def put_whole(self, path: str, before: Record, after: Record, schema: str) -> None:
+        """Change a file that is one record, only the lines that must change; write it where it is not there yet."""
+        raw = self.source.read(path)
+        if raw is None:
+            self.put_record(path, after, schema)
+            return
+        parsed = parse(raw)
+        intended = carried(parsed.data, before.plain(), after.plain())
+        self.changes[path] = _written(lambda: splice(parsed, intended))
+
     def land(self, subject: str, trailers: Trailers) -> Landed:
         """Record the change as one commit of exactly these paths.
 

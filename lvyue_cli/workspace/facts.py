@@ -60,9 +60,9 @@ def _place(values: Values, place: tuple[str, ...], value: Any, before: Facts | N
         values[head] = default if value is None else value
         return
     current = values.get(head, getattr(before, head) if before is not None else None)
-    known = current.model_dump() if isinstance(current, Record) else dict(current or {})
-    known[rest[0]] = value
-    values[head] = known if any(item is not None for item in known.values()) else None
+    known = current.model_dump(exclude_defaults=True) if isinstance(current, Record) else dict(current or {})
+    known = {key: item for key, item in {**known, rest[0]: value}.items() if item is not None}
+    values[head] = known or None
 
 
 def settable(problem: Problem, names: Iterable[str]) -> None:

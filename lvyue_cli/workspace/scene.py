@@ -17,9 +17,12 @@ from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
+from lvyue_cli.records.fields import FIELDS
 from lvyue_cli.records.measure import Measure
 from lvyue_cli.records.payment import Instalment, Payment
+from lvyue_cli.records.policy import Policy
 from lvyue_cli.records.problem import Problem, Source
+from lvyue_cli.records.project import Project
 from lvyue_cli.records.unit import Unit
 from lvyue_cli.store.words import fault
 from lvyue_cli.workspace import filing
@@ -218,9 +221,12 @@ def checked(function: Callable[..., Any], *arguments: Any) -> Any:
         return function(*arguments)
     except ValidationError as error:
         finding = fault(error, MODELS[error.title])
-        raise WrongUse(finding.message, finding.remedy) from error
+        missing = next((name for name, one in FIELDS.items() if one.place == finding.field), "")
+        remedy = f"一并写明：{missing}=内容，登记时加 --{missing} 内容" if finding.code == "SC01" and missing else ""
+        raise WrongUse(finding.message, remedy or finding.remedy) from error
 
 
 MODELS: dict[str, type[Record]] = {
-    model.__name__: model for model in (Event, Measure, Problem, Evidence, Source, Replaced, Unit, Payment, Instalment)
+    model.__name__: model
+    for model in (Event, Measure, Problem, Evidence, Source, Replaced, Unit, Payment, Instalment, Policy, Project)
 }  # what an act may fail to build, by the name that the failure carries

@@ -12,10 +12,22 @@ from lvyue_cli.records.amount import parse_money
 from lvyue_cli.records.day import parse_day
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.fields import SIZES
-from lvyue_cli.records.labels import DEPOSITS, EXCUSES, METHODS, OBJECTS, PARTS, STARTS
+from lvyue_cli.records.labels import (
+    DEPOSITS,
+    EXCUSES,
+    LAWFULNESS,
+    LEVELS,
+    METHODS,
+    OBJECTS,
+    PARTS,
+    POLICY_STATES,
+    PROMISE_CLASSES,
+    REGISTERS,
+    STARTS,
+)
 from lvyue_cli.records.rate import parse_rate
 from lvyue_cli.store.layout import is_problem_id
-from lvyue_cli.workspace.people import resolve_actor, resolve_unit
+from lvyue_cli.workspace.people import as_argument, resolve_actor, resolve_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -108,6 +120,19 @@ class Wording:
         """Find several units; they may also stand in one text, parted by `、` or commas."""
         return tuple(dict.fromkeys(self.unit(name) for name in _parted(texts)))
 
+    def unit_or_name(self, text: str) -> str:
+        """Find a unit by any of its names; whoever is not in the directory keeps the name that was typed."""
+        found = self.ledger.directory.unit(text.strip())
+        return found.id if found else _line_of_text(text)
+
+    def registered(self, register: str, text: str) -> str:
+        """Find an entry of a register, a key of REGISTERS, by any of its names, and give its id."""
+        found = next((one.id for one in self.ledger.registers[register] if text.strip() in one.spellings), None)
+        if found is None:
+            remedy = f"lvyue {register} list 查看；未登记的，lvyue {register} add {as_argument(text.strip())}"
+            raise WrongUse(f"{REGISTERS[register]}清单中没有“{text}”", remedy)
+        return found
+
     def measure(self, text: str) -> Intended:
         """Read `TEXT@OWNER@DATE`, split from the right so that the text may hold an `@`."""
         parts = [part.strip() for part in text.rsplit("@", 2)]
@@ -199,6 +224,13 @@ READERS: dict[str, Callable[[Wording, Any], Any]] = {
     "starts": lambda _, text: choice("起算点", STARTS, text),
     "rate": lambda _, text: _rate(text),
     "days": lambda _, text: _days(text),
+    "unit_or_name": Wording.unit_or_name,
+    "promise_class": lambda _, text: choice("承诺类别", PROMISE_CLASSES, text),
+    "lawfulness": lambda _, text: choice("合法合规性", LAWFULNESS, text),
+    "level": lambda _, text: choice("层级", LEVELS, "county" if text in {"县", "区"} else text),
+    "policy_state": lambda _, text: choice("政策状态", POLICY_STATES, text),
+    "policy": lambda wording, text: wording.registered("policy", text),
+    "project": lambda wording, text: wording.registered("project", text),
     "excuses": lambda _, text: tuple(choice("理由", EXCUSES, one) for one in _parted(text)),
     "method_of_payment": lambda _, text: choice("付款方式", METHODS, text),
     "part": lambda _, text: choice("款项", PARTS, text),

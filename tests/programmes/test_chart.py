@@ -168,13 +168,14 @@ def test_the_bound_of_half_a_million_belongs_to_the_smaller_case_by_the_civil_co
     assert "民法典第一千二百五十九条" in size.reading
 
 
-def test_what_the_record_may_answer_is_the_sum_the_dispute_and_the_kind() -> None:
+def test_what_the_record_may_answer_is_the_sum_the_dispute_the_kind_and_lawfulness() -> None:
     assert {one.id: one.reads for one in CHART.questions if one.reads} == {
         "disputed": "disputed",
         "size": "amount",
         "obstacle": "kind",
+        "lawful": "lawfulness",
     }
-    assert set(READS) == {"amount", "disputed", "kind"}
+    assert set(READS) == {"amount", "disputed", "kind", "lawfulness"}
     kinds = {
         kind.id for name in ("suizhou-2023", "zengdu-2024") for line in programme(name).lines for kind in line.kinds
     }
