@@ -56,8 +56,9 @@ def render(  # noqa: PLR0913  each is an option
 def _compare(place: Place, file: Path, query: Sequence[str]) -> int:
     """Tell whether a file is, byte for byte, what the ledger would print for the form and the day it names."""
     from lvyue_cli.workspace import paper
+    from lvyue_cli.workspace.printed import printed as read
 
-    printed = paper.printed(file)
+    printed = read(file)
     made = paper.render(place, printed.form, query, as_of=printed.as_of, draft=printed.draft)
     if made.content == printed.content:
         out(f"{file} 与台账一致")
