@@ -467,8 +467,9 @@ def test_where_there_is_no_chart_it_is_said_and_switching_one_on_is_an_error(
         office,
         office.run(f"dispose {id_}"),
         3,
-        "本方案无工作图，不确定处置办法",
-        "→ 销号材料按任务类别和销号情形，lvyue programme show 可查",
+        "错误：本方案无工作图\n",
+        "→ 不确定处置办法，销号材料按任务类别和销号情形，lvyue programme show 可查；",
+        "lvyue programme chart suizhou-2023",
     )
     shown = office.do("programme show").out
     assert "工作图：\n  本方案无工作图\n" in shown
