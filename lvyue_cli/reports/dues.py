@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lvyue_cli.lifecycle import debt as debts
 from lvyue_cli.lifecycle.clocks import LIGHTS, Clock, light_of
 from lvyue_cli.reports.agenda import agenda
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.lifecycle.debt import Debt
     from lvyue_cli.records.problem import Problem
 
+OF_A_DEBT = frozenset({"limitation"})  # the clocks that run from the day on which a debt was to be paid
 HINTS_AHEAD = 180  # days for which a clock that only reminds is shown ahead
 
 
@@ -30,6 +33,7 @@ class Due:
         title: The problem's name, or the report's.
         units: Who has to act.
         ground: What says so.
+        debt: The debt that the day counts from; nothing for other days.
     """
 
     light: str
@@ -39,6 +43,7 @@ class Due:
     title: str
     units: tuple[str, ...]
     ground: str
+    debt: Debt | None = None
 
     def days(self, today: date) -> int:
         """How many days are left; below zero once it has passed."""
@@ -73,6 +78,7 @@ def _of(problem: Problem, ledger: Ledger, today: date) -> Iterator[Due]:
                 problem.title,
                 _units(clock, problem, ledger),
                 clock.ground,
+                ledger.debt(problem, today) if clock.kind in OF_A_DEBT else None,
             )
 
 
@@ -102,7 +108,8 @@ def row(one: Due, ledger: Ledger, today: date) -> tuple[str, ...]:
     days = one.days(today)
     left = f"逾期{-days}天" if days < 0 else "今天" if days == 0 else f"还有{days}天"
     units = "、".join(ledger.directory.name(unit) for unit in one.units)
-    return (LIGHTS[one.light], str(one.due_on), left, one.label, one.id or "报送", one.title, units)
+    counted = f"（应付日 {one.debt.payable.day}，账龄{one.debt.age}）" if one.debt else ""
+    return (LIGHTS[one.light], str(one.due_on), left, f"{one.label}{counted}", one.id or "报送", one.title, units)
 
 
 def data(one: Due, today: date) -> dict[str, Any]:
@@ -121,4 +128,5 @@ def data(one: Due, today: date) -> dict[str, Any]:
         "title": one.title,
         "units": one.units,
         "ground": one.ground or None,
+        "debt": debts.data(one.debt) if one.debt else None,
     }
