@@ -27,7 +27,7 @@ class Due:
 
     Args:
         light: Its light.
-        due_on: The day.
+        due_on: The day; nothing where it cannot be told, and the ground says why.
         label: What is due.
         id: The problem; nothing for a report.
         title: The problem's name, or the report's.
@@ -37,7 +37,7 @@ class Due:
     """
 
     light: str
-    due_on: date
+    due_on: date | None
     label: str
     id: str | None
     title: str
@@ -45,9 +45,14 @@ class Due:
     ground: str
     debt: Debt | None = None
 
-    def days(self, today: date) -> int:
+    def days(self, today: date) -> int | None:
         """How many days are left; below zero once it has passed."""
-        return (self.due_on - today).days
+        return (self.due_on - today).days if self.due_on is not None else None
+
+    def is_near(self, today: date, within: int) -> bool:
+        """Whether it falls due within so many days, or is unknown; what only reminds is near much earlier."""
+        days = self.days(today)
+        return days is None or days <= (within if self.light != "none" else max(within, HINTS_AHEAD))
 
 
 def dues(ledger: Ledger, problems: Iterable[Problem] | None, today: date, within: int) -> tuple[Due, ...]:
@@ -62,13 +67,13 @@ def dues(ledger: Ledger, problems: Iterable[Problem] | None, today: date, within
     looked_at = ledger.problems if problems is None else problems
     found = [due for one in looked_at for due in _of(one, ledger, today)]
     found += _reports(ledger, today) if problems is None else ()
-    shown = (one for one in found if one.days(today) <= (within if one.light != "none" else max(within, HINTS_AHEAD)))
-    return tuple(sorted(shown, key=lambda one: (one.due_on, one.id or "", one.label)))
+    shown = (one for one in found if one.is_near(today, within))
+    return tuple(sorted(shown, key=lambda one: (one.due_on is None, str(one.due_on), one.id or "", one.label)))
 
 
 def _of(problem: Problem, ledger: Ledger, today: date) -> Iterator[Due]:
     for clock in ledger.clocks(problem):
-        if clock.due_on is not None and not (clock.is_hint and clock.due_on < today):
+        if not (clock.is_hint and clock.due_on is not None and clock.due_on < today):
             light = light_of(clock, today, ledger.settings.warning_days)
             yield Due(
                 light,
@@ -105,11 +110,22 @@ def row(one: Due, ledger: Ledger, today: date) -> tuple[str, ...]:
         ledger: For names.
         today: The day looked at.
     """
-    days = one.days(today)
-    left = f"逾期{-days}天" if days < 0 else "今天" if days == 0 else f"还有{days}天"
     units = "、".join(ledger.directory.name(unit) for unit in one.units)
-    counted = f"（应付日 {one.debt.payable.day}，账龄{one.debt.age}）" if one.debt else ""
-    return (LIGHTS[one.light], str(one.due_on), left, f"{one.label}{counted}", one.id or "报送", one.title, units)
+    day = str(one.due_on or "—")
+    return (LIGHTS[one.light], day, _left(one.days(today)), _label(one), one.id or "报送", one.title, units)
+
+
+def _left(days: int | None) -> str:
+    if days is None:
+        return "不能推算"
+    return f"逾期{-days}天" if days < 0 else "今天" if days == 0 else f"还有{days}天"
+
+
+def _label(one: Due) -> str:
+    """Name what is due, with the age of the debt that it counts from, or why its day is not known."""
+    if one.debt is not None:
+        return f"{one.label}（应付日 {one.debt.payable.day}，账龄{one.debt.age}）"
+    return f"{one.label}（{one.ground}）" if one.due_on is None else one.label
 
 
 def data(one: Due, today: date) -> dict[str, Any]:
