@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import ActRefused
+from lvyue_cli.lifecycle.charted import NO_CHART, WITHOUT_A_CHART
 from lvyue_cli.renderers import svg
 from lvyue_cli.reports.chart_drawing import draw
 from lvyue_cli.reports.sheet import UNNAMEABLE
@@ -27,10 +28,8 @@ def chart_of(programme: Programme) -> Chart:
     """
     if programme.chart is None:
         others = (f"lvyue programme chart {one.id}" for one in known() if one.chart and not one.chart.reference)
-        remedy = (
-            f"可参照已有工作图的方案：{'；'.join(others)}。本办选用的，写入台账的 programme.yaml，注明 reference: true"
-        )
-        raise ActRefused("本方案无工作图", remedy)
+        adopted = f"要参照别处工作图的（{'；'.join(others)}），写入台账的 programme.yaml，注明 reference: true"
+        raise ActRefused(NO_CHART, f"{WITHOUT_A_CHART}；{adopted}")
     return programme.chart
 
 
