@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.renderers.sandbox import TemplateFault, compiled, filled
+from lvyue_cli.renderers.svg import NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-NAMESPACE = "lvyue:"  # of what a page says of itself
 POLICY = "default-src 'none'; style-src {styles}; base-uri 'none'; form-action 'none'"
 
 _STYLE = re.compile(r"<style>(.*?)</style>\s*", re.DOTALL)
