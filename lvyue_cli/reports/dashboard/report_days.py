@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.agenda import Item
 
 NAMED = 4  # units that are named before the others are only counted
-TITLE, WHO = 30, 60  # em that a page has room for
+TITLE, WHO = 16, 34  # em that a row of two lines has room for
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.dues import Due
 
 LINES, UNITS = 6, 8  # that a page has room for
-LABEL = 36  # em of a label
+LABEL = 24  # em of a label, on two lines
 WORK: dict[str, str] = {"closed": "已销号", "open": "在办", "late": "逾期"}
 ON_THE_LIST = {str(state): label for state, label in STATES.items() if state not in {State.CLUE, State.DISMISSED}}
 FURTHEST_FIRST = dict(reversed(ON_THE_LIST.items()))

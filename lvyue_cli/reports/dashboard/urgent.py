@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PRESSING: dict[str, str] = {"black": "已逾期", "red": "已逾期", "yellow": "将到期", "green": "未到期"}
 WORST_FIRST = tuple(PRESSING)
 AHEAD = 60  # days for which a day that has not come may still be listed
-TITLE, STUCK, WHO = 44, 72, 44  # em that a page has room for
+TITLE, STUCK, WHO = 32, 48, 25  # em that a row of two lines has room for
 
 
 @dataclass(frozen=True, slots=True)
