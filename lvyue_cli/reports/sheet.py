@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from lvyue_cli.diagnostics import FieldPath, Finding
+from lvyue_cli.reports.sheet_charts import ChartSpec, charts, misdrawn
 from lvyue_cli.reports.table import Align, Cell, Column, Format, Table, shown
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class SheetSpec(_Declared):
         orientation: `landscape` or `portrait`.
         font_size: Of the body, in points.
         minimum_height: Of a body row, in points.
+        charts: Charts of its columns, printed on a page of their own.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,49}$")]
@@ -114,8 +116,10 @@ class SheetSpec(_Declared):
     orientation: Annotated[Literal["landscape", "portrait"], BeforeValidator(_label)] = "landscape"
     font_size: Annotated[Whole, Field(ge=6, le=22)] = 10
     minimum_height: Annotated[Whole, Field(ge=10, le=400)] = 30
+    charts: tuple[ChartSpec, ...] = ()
 
 
+PARTS: dict[str | int, type[BaseModel]] = {"columns": ColumnSpec, "charts": ChartSpec}
 EXPECTED = {
     "id": "应为小写英文字母、数字和短横线，字母开头",
     "name": "应为 1 至 31 个字，不含 [ ] : * ? / \\",
@@ -132,6 +136,9 @@ EXPECTED = {
     "align": "应为 left（左）、center（中）或 right（右）",
     "choices": "应为下拉清单的名称，或逐项列出的选项",
     "total": "应为 true 或 false；只有整数、元、万元列可以合计",
+    "charts": "应逐图列出，每图写明 title、labels 和 values",
+    "kind": "应为 bar（并列）或 stacked（堆叠）",
+    "values": "应逐列列出，至少一列，至多八列",
 }
 TEXT_EXPECTED = "应为 1 至 200 字的文字"
 
@@ -156,6 +163,7 @@ def check(
         *_unknown_words(raw, "field", {*known_fields, *NUMBER}, "SH02", "字段"),
         *_unknown_words(raw, "choices", known_lists, "SH03", "下拉清单"),
         *_unknown_placeholders(raw),
+        *misdrawn(raw),
     )
     return (None if findings else spec), findings
 
@@ -198,6 +206,7 @@ def build(  # noqa: PLR0913 — what a sheet depends on, named one by one
         draft=draft,
         as_of=as_of,
         properties=tuple(properties),
+        charts=charts(spec.charts, [column.field for column in spec.columns]),
     )
 
 
@@ -251,7 +260,7 @@ def _explained(path: FieldPath, others: Iterable[FieldPath]) -> bool:
 
 def _misshapen(path: FieldPath, kind: str) -> Finding:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    known = ColumnSpec.model_fields if path[:1] == ("columns",) else SheetSpec.model_fields
+    known = PARTS.get(path[0] if path else "", SheetSpec).model_fields
     if kind == "extra_forbidden":
         return Finding("SH01", f"不认识的键 {key}", _nearest(key, known), field=path)
     if kind == "missing":

@@ -55,6 +55,30 @@ class Column:
     total: bool = False
 
 
+class ChartKind(StrEnum):
+    """How the bars of a chart stand."""
+
+    BAR = "bar"  # side by side
+    STACKED = "stacked"  # one on the other
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of some columns of a table.
+
+    Args:
+        title: What it shows.
+        labels: The column that names the bars, counted from 0.
+        values: The columns of figures, one series each.
+        kind: How the bars stand.
+    """
+
+    title: str
+    labels: int
+    values: tuple[int, ...]
+    kind: ChartKind = ChartKind.BAR
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One sheet to be printed.
@@ -75,6 +99,7 @@ class Table:
         draft: Whether every page must say 草稿.
         as_of: The day the figures are true for; it also dates the file.
         properties: Properties of the file, such as the commit it was made from.
+        charts: Charts of its figures, on a sheet of their own.
     """
 
     name: str
@@ -92,6 +117,7 @@ class Table:
     draft: bool = False
     as_of: date | None = None
     properties: tuple[tuple[str, str], ...] = field(default=())
+    charts: tuple[Chart, ...] = ()
 
 
 def in_wan(yuan: Decimal | int) -> Decimal:

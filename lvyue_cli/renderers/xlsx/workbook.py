@@ -16,6 +16,7 @@ from openpyxl.writer.excel import ExcelWriter
 from lvyue_cli.renderers.package import repack
 from lvyue_cli.renderers.xlsx import choices, page
 from lvyue_cli.renderers.xlsx.cells import printable
+from lvyue_cli.renderers.xlsx.charts import SUFFIX, Source, draw_charts, mended
 from lvyue_cli.renderers.xlsx.drawing import Canvas, draw
 from lvyue_cli.renderers.xlsx.layout import column_widths
 from lvyue_cli.renderers.xlsx.looks import Dresser
@@ -47,12 +48,18 @@ def render(tables: Sequence[Table]) -> bytes:
     dresser, names = Dresser(workbook), choices.name_lists(tables)
     for name, table in zip(sheet_names(tables), tables, strict=True):
         _sheet(workbook, name, table, dresser, names)
+    for name, table in zip(sheet_names(tables), tables, strict=True):
+        if table.charts and table.rows:
+            drawn = Source(name, table, places(table))
+            draw_charts(workbook.create_sheet(_chart_sheet(name, workbook)), drawn, dresser)
     if names:
         choices.write_dictionary(workbook, names, dresser)
     _sign(workbook, tables)
     mends = {
         f"xl/worksheets/sheet{number}.xml": remember(table, places(table)) for number, table in enumerate(tables, 1)
     }
+    count = sum(len(table.charts) for table in tables if table.rows)
+    mends |= {f"xl/charts/chart{number}.xml": mended for number in range(1, count + 1)}
     return repack(_saved(workbook), mends)
 
 
@@ -65,6 +72,11 @@ def sheet_names(tables: Sequence[Table]) -> list[str]:
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _chart_sheet(name: str, workbook: Workbook) -> str:
+    taken = {choices.DICTIONARY, *(known.casefold() for known in workbook.sheetnames)}
+    return _free(f"{name[: NAME_LENGTH - len(SUFFIX)]}{SUFFIX}", taken)
 
 
 def _free(name: str, taken: set[str]) -> str:
