@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 Cell = str | int | Decimal | date | None
 
@@ -131,7 +131,9 @@ def totals(table: Table) -> tuple[Decimal | None, ...]:
     Returns:
         One figure a column; None where the column is not summed. A column without figures sums to 0.
     """
-    return tuple(_sum(table, place) if column.total else None for place, column in enumerate(table.columns))
+    return tuple(
+        summed(row[place] for row in table.rows) if column.total else None for place, column in enumerate(table.columns)
+    )
 
 
 def shown(value: Cell, form: Format) -> str:
@@ -143,8 +145,8 @@ def shown(value: Cell, form: Format) -> str:
     return value or ""
 
 
-def _sum(table: Table, place: int) -> Decimal:
-    cells = (row[place] for row in table.rows)
+def summed(cells: Iterable[Cell]) -> Decimal:
+    """Add up the figures among some cells."""
     return sum((Decimal(cell) for cell in cells if isinstance(cell, int | Decimal)), Decimal(0))
 
 

@@ -1,4 +1,4 @@
-"""Sheets: the rows of a paper under a declared form, as a workbook."""
+"""Sheets: the rows of a paper under a declared form or in the office's own workbook."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lvyue_cli.renderers import xlsx
 from lvyue_cli.reports import rows
 from lvyue_cli.reports.printing import words
 from lvyue_cli.reports.sheet import build, file_name
+from lvyue_cli.workspace.own_sheets import own_sheet
 from lvyue_cli.workspace.paper import Paper
 from lvyue_cli.workspace.templates import sheet
 
@@ -24,10 +25,13 @@ def make(printing: Printing, source: Snapshot) -> Paper:
         source: Where the office's own templates are.
 
     Raises:
-        LedgerUnavailable: The declaration has faults.
+        LedgerUnavailable: The declaration or the office's own workbook has faults.
     """
     spec, said = sheet(source, printing.form), words(printing)
     listed = [rows.row(problem, printing.ledger) for problem in printing.problems]
+    own = own_sheet(source, printing.form)
+    if own is not None:
+        return Paper(file_name(spec, said), own.render(printing, listed, said), own.notices)
     table = build(
         spec,
         listed,

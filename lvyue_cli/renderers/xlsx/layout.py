@@ -104,12 +104,13 @@ def overflowing(table: Table) -> tuple[tuple[int, str], ...]:
 def _widest(table: Table, place: int, column: Column) -> float:
     figures = (row[place] for row in table.rows if not isinstance(row[place], str | None))
     texts = {len(text): text for text in (shown(value, column.format) for value in figures)}  # one of each length
-    return max((_needed(text, table.font_size) for text in texts.values()), default=0.0)
+    return max((least_width(text, table.font_size) for text in texts.values()), default=0.0)
 
 
 def _summed(total: Decimal | None, column: Column, size: int) -> float:
-    return max(SUMMED, _needed(shown(total, column.format), size)) if total is not None else 0.0
+    return max(SUMMED, least_width(shown(total, column.format), size)) if total is not None else 0.0
 
 
-def _needed(text: str, size: int) -> float:
+def least_width(text: str, size: int) -> float:
+    """Find the column width that shows a figure or a date on one line."""
     return ceil((text_width(text) * size * PIXELS + PADDING) / UNIT)

@@ -70,7 +70,13 @@ def _margins(sheet: Worksheet, table: Table) -> None:
     sheet.page_margins = MARGINS
     sheet.HeaderFooter.oddFooter = _centred(PAGE_NUMBER)
     if table.draft:
-        sheet.HeaderFooter.oddHeader = _centred(DRAFT, DRAFT_SIZE)
+        mark_draft(sheet)
+
+
+def mark_draft(sheet: Worksheet) -> None:
+    """Say 草稿 at the head of every page."""
+    sheet.HeaderFooter.oddHeader = _centred(DRAFT, DRAFT_SIZE)
+    sheet.HeaderFooter.differentFirst = sheet.HeaderFooter.differentOddEven = None
 
 
 def _centred(text: str, size: int | None = None) -> HeaderFooterItem:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.packaging.custom import StringProperty
+from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
 from lvyue_cli.renderers.package import repack
@@ -24,8 +24,9 @@ from lvyue_cli.renderers.xlsx.places import places
 from lvyue_cli.renderers.xlsx.totals import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from lvyue_cli.renderers.package import Mend
     from lvyue_cli.reports.table import Table
 
 MAKER = "lvyue"
@@ -43,24 +44,36 @@ def render(tables: Sequence[Table]) -> bytes:
     Returns:
         The file's bytes: the same for the same tables, whenever and wherever it is made.
     """
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    dresser, names = Dresser(workbook), choices.name_lists(tables)
-    for name, table in zip(sheet_names(tables), tables, strict=True):
-        _sheet(workbook, name, table, dresser, names)
-    for name, table in zip(sheet_names(tables), tables, strict=True):
-        if table.charts and table.rows:
-            drawn = Source(name, table, places(table))
-            draw_charts(workbook.create_sheet(_chart_sheet(name, workbook)), drawn, dresser)
-    if names:
-        choices.write_dictionary(workbook, names, dresser)
-    _sign(workbook, tables)
+    workbook = composed(tables)
     mends = {
         f"xl/worksheets/sheet{number}.xml": remember(table, places(table)) for number, table in enumerate(tables, 1)
     }
     count = sum(len(table.charts) for table in tables if table.rows)
     mends |= {f"xl/charts/chart{number}.xml": mended for number in range(1, count + 1)}
-    return repack(_saved(workbook), mends)
+    return packed(workbook, mends)
+
+
+def composed(tables: Sequence[Table]) -> Workbook:
+    """Draw tables, their charts and their drop-down lists, and sign the workbook.
+
+    Args:
+        tables: At least one.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    dresser, names = Dresser(workbook), choices.name_lists(tables)
+    titles = sheet_names(tables)
+    for name, table in zip(titles, tables, strict=True):
+        _sheet(workbook, name, table, dresser, names)
+    for name, table in zip(titles, tables, strict=True):
+        if table.charts and table.rows:
+            drawn = Source(name, table, places(table))
+            draw_charts(workbook.create_sheet(_chart_sheet(name, workbook)), drawn, dresser)
+    if names:
+        choices.write_dictionary(workbook, names, dresser)
+    day = next((table.as_of for table in tables if table.as_of), None)
+    sign(workbook, day, dict(item for table in tables for item in table.properties))
+    return workbook
 
 
 def sheet_names(tables: Sequence[Table]) -> list[str]:
@@ -95,18 +108,30 @@ def _sheet(workbook: Workbook, name: str, table: Table, dresser: Dresser, names:
     page.set_up(sheet, table, at)
 
 
-def _sign(workbook: Workbook, tables: Sequence[Table]) -> None:
-    day = next((table.as_of for table in tables if table.as_of), NO_DAY)
-    midnight = datetime.combine(day, time())
+def sign(workbook: Workbook, day: date | None, properties: Mapping[str, str]) -> None:
+    """Say in a workbook what it is, and nothing of who made it or when.
+
+    Args:
+        workbook: The workbook.
+        day: The day that its figures are true for.
+        properties: What it says of itself.
+    """
+    midnight = datetime.combine(day or NO_DAY, time())
     workbook.properties = DocumentProperties(creator=MAKER, created=midnight, modified=midnight)
-    properties = dict(item for table in tables for item in table.properties)
+    own: CustomPropertyList[StringProperty] = CustomPropertyList()
     for name, value in properties.items():
-        custom = StringProperty(name=printable(name), value=printable(value))
-        workbook.custom_doc_props.append(custom)  # type: ignore[attr-defined]  # missing from the stubs
+        own.append(StringProperty(name=printable(name), value=printable(value)))
+    workbook.custom_doc_props = own  # type: ignore[attr-defined]  # missing from the stubs
 
 
-def _saved(workbook: Workbook) -> bytes:
+def packed(workbook: Workbook, mends: Mapping[str, Mend]) -> bytes:
+    """Write a workbook, always to the same bytes.
+
+    Args:
+        workbook: The workbook.
+        mends: Changes to single parts, by the part's name.
+    """
     # Not workbook.save(): it stamps the time of saving over the day given here.
     saved = io.BytesIO()
     ExcelWriter(workbook, zipfile.ZipFile(saved, "w", zipfile.ZIP_STORED)).save()
-    return saved.getvalue()
+    return repack(saved.getvalue(), mends)
