@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from lvyue_cli.reports.fill_in import FillIn
+
 Cell = str | int | Decimal | date | None
 
 
@@ -44,6 +46,7 @@ class Column:
         align: Where text stands.
         choices: The drop-down list offered in this column; empty for none.
         total: Whether the 合计 row sums it.
+        fill: Whether the unit that the sheet is sent to fills it in.
     """
 
     header: str
@@ -53,6 +56,7 @@ class Column:
     align: Align = Align.LEFT
     choices: tuple[str, ...] = ()
     total: bool = False
+    fill: bool = False
 
 
 class ChartKind(StrEnum):
@@ -100,6 +104,7 @@ class Table:
         as_of: The day the figures are true for; it also dates the file.
         properties: Properties of the file, such as the commit it was made from.
         charts: Charts of its figures, on a sheet of their own.
+        fill_in: What it carries unseen, where it is filled in and sent back.
     """
 
     name: str
@@ -118,6 +123,7 @@ class Table:
     as_of: date | None = None
     properties: tuple[tuple[str, str], ...] = field(default=())
     charts: tuple[Chart, ...] = ()
+    fill_in: FillIn | None = None
 
 
 def in_wan(yuan: Decimal | int) -> Decimal:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lvyue_cli.errors import WrongUse
 from lvyue_cli.renderers.xlsx.sample import Sample, render_sample
 from lvyue_cli.reports import rows
+from lvyue_cli.reports.lists import lists
 from lvyue_cli.reports.names import WORDS, plain
 from lvyue_cli.reports.printing import words
 from lvyue_cli.reports.sheet import NUMBER, ColumnSpec, build, filled
@@ -28,10 +30,22 @@ def workbook(printing: Printing, source: Source) -> Start:
     Args:
         printing: The form, and the ledger whose words decide how the lines above and below are cut.
         source: Where the office's own declaration is, if it has one.
+
+    Raises:
+        WrongUse: The form is filled in and sent back; a workbook of the office's own could not be read back.
     """
     spec, said = sheet(source, printing.form), words(printing)
+    if any(column.fill for column in spec.columns):
+        remedy = f"lvyue forms export {printing.form} --format yaml"
+        raise WrongUse("填报表带有收回时的校验，只能改 YAML 表样", remedy)
     blank = dict.fromkeys(rows.FIELDS)
-    table = build(spec, [blank], {word: text or BLANK for word, text in said.items()}, rows.LISTS, as_of=printing.as_of)
+    table = build(
+        spec,
+        [blank],
+        {word: text or BLANK for word, text in said.items()},
+        lists(printing.ledger),
+        as_of=printing.as_of,
+    )
     sample = Sample(
         title=filled(spec.title, MARKS),
         attachment=filled(spec.attachment, MARKS) if filled(spec.attachment, said) else "",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.errors import LedgerUnavailable
 from lvyue_cli.reports import rows
 from lvyue_cli.reports.forms import FORMS
+from lvyue_cli.reports.lists import LISTS
 from lvyue_cli.reports.sheet import SheetSpec, check
 from lvyue_cli.resources import folder
 from lvyue_cli.store.layout import TEMPLATES
@@ -58,7 +59,7 @@ def read_sheet(raw: bytes, path: str) -> tuple[SheetSpec | None, tuple[Finding, 
         parsed = parse(raw)
     except Rejected as refusal:
         return None, (refusal.finding(path),)
-    spec, findings = check(parsed.data, tuple(rows.FIELDS), tuple(rows.LISTS))
+    spec, findings = check(parsed.data, tuple(rows.FIELDS), LISTS)
     return spec, tuple(replace(locate(finding, parsed), path=path) for finding in findings)
 
 

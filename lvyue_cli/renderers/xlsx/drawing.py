@@ -163,13 +163,14 @@ class _BodyColumn:
         self._canvas, self._number = canvas, place + 1
         self._column, self._width = canvas.table.columns[place], canvas.widths[place]
         self._room = layout.room(self._width, canvas.table.font_size)
-        self._styles: dict[int, StyleArray] = {}
+        self._styles: dict[tuple[int, bool], StyleArray] = {}
 
     def write(self, row: int, value: Cell) -> float:
         """Write one cell and tell how high its row must be."""
         size, needed = self._fitted(value)
         cell = self._canvas.cell(row, self._number)
-        self._canvas.dresser.wear(cell, self._styles.get(size) or self._style(size))
+        key = size, self._opens(row)
+        self._canvas.dresser.wear(cell, self._styles.get(key) or self._style(*key))
         put(cell, typed(value, self._column.format))
         return needed
 
@@ -179,8 +180,13 @@ class _BodyColumn:
             return size, 0.0
         return layout.fitted(value, self._width, size)
 
-    def _style(self, size: int) -> StyleArray:
-        return self._styles.setdefault(size, self._canvas.dresser.style(looks.body(self._column, size)))
+    def _opens(self, row: int) -> bool:
+        given = self._canvas.table.fill_in
+        return given is not None and given.opens(self._column, self._number - 1, row - self._canvas.places.body)
+
+    def _style(self, size: int, opened: bool) -> StyleArray:  # noqa: FBT001 — a key of the styles
+        look = looks.body(self._column, size, opened=opened)
+        return self._styles.setdefault((size, opened), self._canvas.dresser.style(look))
 
 
 def _total(canvas: Canvas) -> None:

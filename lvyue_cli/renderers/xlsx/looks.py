@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles.cell_style import StyleArray
 
 from lvyue_cli.renderers.xlsx.cells import NUMBER_FORMATS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 THIN = Side(style="thin")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 GREY = PatternFill("solid", fgColor="E7E6E6")
+PALE = PatternFill("solid", fgColor="FFF9E5")
 NORMAL = Font(name="宋体", size=11)  # the unit of column widths in a Chinese office
 
 
@@ -38,6 +39,7 @@ class Look:
         boxed: Whether it has a frame.
         grey: Whether it has a grey ground.
         bold: Whether it is bold.
+        open: Whether it may be written into on a protected sheet, and shows it by its ground.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Look:
     boxed: bool = False
     grey: bool = False
     bold: bool = False
+    open: bool = False
 
 
 ATTACHMENT = Look("附件", "黑体", 16, wrap=False)
@@ -61,9 +64,10 @@ FOOTER = Look("落款", "仿宋_GB2312", 12)
 LISTED = Look("字典", "宋体", 11)
 
 
-def body(column: Column, size: int) -> Look:
+def body(column: Column, size: int, *, opened: bool = False) -> Look:
     """Dress a body cell of a column; only text may wrap, a figure or date cut in two is misread."""
-    return replace(BODY, size=size, align=column.align.value, form=column.format, wrap=column.format is Format.TEXT)
+    wrap = column.format is Format.TEXT
+    return replace(BODY, size=size, align=column.align.value, form=column.format, wrap=wrap, open=opened)
 
 
 class Dresser:
@@ -99,7 +103,8 @@ def _style(name: str, look: Look) -> NamedStyle:
     return NamedStyle(
         name=name,
         font=Font(name=look.font, size=look.size, bold=look.bold),
-        fill=GREY if look.grey else None,
+        fill=GREY if look.grey else PALE if look.open else None,
+        protection=Protection(locked=not look.open),
         border=BOX if look.boxed else None,
         alignment=Alignment(horizontal=look.align, vertical="center", wrap_text=look.wrap),
         number_format=NUMBER_FORMATS[look.form],

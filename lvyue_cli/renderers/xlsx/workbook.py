@@ -14,7 +14,7 @@ from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
 from lvyue_cli.renderers.package import repack
-from lvyue_cli.renderers.xlsx import choices, page
+from lvyue_cli.renderers.xlsx import choices, page, returns
 from lvyue_cli.renderers.xlsx.cells import printable
 from lvyue_cli.renderers.xlsx.charts import SUFFIX, Source, draw_charts, mended
 from lvyue_cli.renderers.xlsx.drawing import Canvas, draw
@@ -69,6 +69,9 @@ def composed(tables: Sequence[Table]) -> Workbook:
         if table.charts and table.rows:
             drawn = Source(name, table, places(table))
             draw_charts(workbook.create_sheet(_chart_sheet(name, workbook)), drawn, dresser)
+    returned = [(name, one.fill_in) for name, one in zip(titles, tables, strict=True) if one.fill_in is not None]
+    if returned:
+        returns.write_facts(workbook, returned, dresser)
     if names:
         choices.write_dictionary(workbook, names, dresser)
     day = next((table.as_of for table in tables if table.as_of), None)
@@ -78,7 +81,7 @@ def composed(tables: Sequence[Table]) -> Workbook:
 
 def sheet_names(tables: Sequence[Table]) -> list[str]:
     """Name the sheets: what a sheet's name may not hold is left out, and no two names are the same."""
-    taken = {choices.DICTIONARY}
+    taken = {choices.DICTIONARY, returns.FACTS}
     names = []
     for table in tables:
         name = _free(UNNAMEABLE.sub("", printable(table.name)).strip("' ")[:NAME_LENGTH] or "表", taken)
@@ -106,6 +109,8 @@ def _sheet(workbook: Workbook, name: str, table: Table, dresser: Dresser, names:
     draw(Canvas(sheet, table, at, column_widths(table), dresser))
     choices.offer(sheet, table, at, names)
     page.set_up(sheet, table, at)
+    if table.fill_in is not None:
+        returns.protect(sheet, table.fill_in, at, dresser)
 
 
 def sign(workbook: Workbook, day: date | None, properties: Mapping[str, str]) -> None:

@@ -195,3 +195,11 @@ def test_forms_alone_still_lists_them(tmp_path: Path) -> None:
     assert office.do("forms").out.startswith(f"{FORM}\t问题排查及整改清单\txlsx\n")
     assert office.do("forms --json").data["forms"][0] == {"id": FORM, "label": "问题排查及整改清单", "format": "xlsx"}
     assert "export" in office.do("forms --help").out
+
+
+def test_a_fill_in_form_is_exported_as_a_declaration_only(tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    refused = office.run("forms export fill-in")
+    assert (refused.status, "lvyue forms export fill-in --format yaml" in refused.err) == (2, True)
+    office.do("forms export fill-in --format yaml")
+    assert office.do("validate").status == 0
