@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from lvyue_cli.diagnostics import FieldPath, Finding
+from lvyue_cli.reports.sheet_charts import ChartSpec, charts, misdrawn
 from lvyue_cli.reports.table import Align, Cell, Column, Format, Table, shown
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class ColumnSpec(_Declared):
         align: Where text stands.
         choices: A drop-down list: the name of one, or the choices themselves.
         total: Whether the sum row adds it up.
+        fill: Whether the unit that the sheet is sent to fills it in; the others are then locked.
     """
 
     header: Line
@@ -73,6 +75,7 @@ class ColumnSpec(_Declared):
     align: Annotated[Align, BeforeValidator(_label)] = Align.LEFT
     choices: Line | Annotated[tuple[Line, ...], Field(min_length=1)] | None = None
     total: Annotated[bool, BeforeValidator(_flag)] = False
+    fill: Annotated[bool, BeforeValidator(_flag)] = False
 
     @field_validator("total")
     @classmethod
@@ -99,6 +102,8 @@ class SheetSpec(_Declared):
         orientation: `landscape` or `portrait`.
         font_size: Of the body, in points.
         minimum_height: Of a body row, in points.
+        charts: Charts of its columns, printed on a page of their own.
+        blank_rows: How many empty rows follow, for what the unit adds.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,49}$")]
@@ -114,8 +119,11 @@ class SheetSpec(_Declared):
     orientation: Annotated[Literal["landscape", "portrait"], BeforeValidator(_label)] = "landscape"
     font_size: Annotated[Whole, Field(ge=6, le=22)] = 10
     minimum_height: Annotated[Whole, Field(ge=10, le=400)] = 30
+    charts: tuple[ChartSpec, ...] = ()
+    blank_rows: Annotated[Whole, Field(ge=0, le=200)] = 0
 
 
+PARTS: dict[str | int, type[BaseModel]] = {"columns": ColumnSpec, "charts": ChartSpec}
 EXPECTED = {
     "id": "应为小写英文字母、数字和短横线，字母开头",
     "name": "应为 1 至 31 个字，不含 [ ] : * ? / \\",
@@ -132,6 +140,11 @@ EXPECTED = {
     "align": "应为 left（左）、center（中）或 right（右）",
     "choices": "应为下拉清单的名称，或逐项列出的选项",
     "total": "应为 true 或 false；只有整数、元、万元列可以合计",
+    "fill": "应为 true 或 false",
+    "blank_rows": "应为 0 至 200 的整数（行）",
+    "charts": "应逐图列出，每图写明 title、labels 和 values",
+    "kind": "应为 bar（并列）或 stacked（堆叠）",
+    "values": "应逐列列出，至少一列，至多八列",
 }
 TEXT_EXPECTED = "应为 1 至 200 字的文字"
 
@@ -156,6 +169,7 @@ def check(
         *_unknown_words(raw, "field", {*known_fields, *NUMBER}, "SH02", "字段"),
         *_unknown_words(raw, "choices", known_lists, "SH03", "下拉清单"),
         *_unknown_placeholders(raw),
+        *misdrawn(raw),
     )
     return (None if findings else spec), findings
 
@@ -186,7 +200,7 @@ def build(  # noqa: PLR0913 — what a sheet depends on, named one by one
         name=filled(spec.name, words),
         title=filled(spec.title, words),
         columns=tuple(_column(column, lists) for column in spec.columns),
-        rows=tuple(_row(spec, row, number) for number, row in enumerate(rows, 1)),
+        rows=(*(_row(spec, row, number) for number, row in enumerate(rows, 1)), *_blank(spec)),
         attachment=filled(spec.attachment, words),
         subtitle=tuple(filled(piece, words) for piece in spec.subtitle),
         total_label=spec.total_label if any(column.total for column in spec.columns) else "",
@@ -198,6 +212,7 @@ def build(  # noqa: PLR0913 — what a sheet depends on, named one by one
         draft=draft,
         as_of=as_of,
         properties=tuple(properties),
+        charts=charts(spec.charts, [column.field for column in spec.columns]),
     )
 
 
@@ -213,11 +228,15 @@ def file_name(spec: SheetSpec, context: Mapping[str, str]) -> str:
 
 def _column(spec: ColumnSpec, lists: Mapping[str, Sequence[str]]) -> Column:
     choices = lists[spec.choices] if isinstance(spec.choices, str) else spec.choices or ()
-    return Column(spec.header, spec.group, spec.width, spec.format, spec.align, tuple(choices), spec.total)
+    return Column(spec.header, spec.group, spec.width, spec.format, spec.align, tuple(choices), spec.total, spec.fill)
 
 
 def _row(spec: SheetSpec, row: Mapping[str, Cell], number: int) -> tuple[Cell, ...]:
     return tuple(number if column.field in NUMBER else row[column.field] for column in spec.columns)
+
+
+def _blank(spec: SheetSpec) -> tuple[tuple[Cell, ...], ...]:
+    return ((None,) * len(spec.columns),) * spec.blank_rows
 
 
 def _shaped(data: object) -> tuple[SheetSpec | None, list[Finding]]:
@@ -251,7 +270,7 @@ def _explained(path: FieldPath, others: Iterable[FieldPath]) -> bool:
 
 def _misshapen(path: FieldPath, kind: str) -> Finding:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    known = ColumnSpec.model_fields if path[:1] == ("columns",) else SheetSpec.model_fields
+    known = PARTS.get(path[0] if path else "", SheetSpec).model_fields
     if kind == "extra_forbidden":
         return Finding("SH01", f"不认识的键 {key}", _nearest(key, known), field=path)
     if kind == "missing":

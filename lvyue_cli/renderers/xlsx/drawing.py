@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from lvyue_cli.renderers.xlsx import layout, looks
 from lvyue_cli.renderers.xlsx.cells import put, typed
+from lvyue_cli.renderers.xlsx.page import DRAFT_MARK
 from lvyue_cli.renderers.xlsx.places import Places, group_spans, spans
 from lvyue_cli.reports.table import Align, Format
 from lvyue_cli.reports.typesetting import text_width
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
     from lvyue_cli.renderers.xlsx.looks import Dresser, Look
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 SUBTOTAL = 109  # the sum that leaves out what a filter hides
 NOTHING = "无"
 GAP = "　　"
-DRAFT = "（草稿）"
 AIR = 4.0  # em between the pieces of a line
 SIGNATURE_HEIGHT = 36  # room for a pen
 
@@ -88,7 +89,7 @@ def _heading(canvas: Canvas) -> None:
     if places.attachment:
         canvas.write(places.attachment, (1, 1), table.attachment, looks.ATTACHMENT)
         canvas.raise_row(places.attachment, layout.height([], looks.ATTACHMENT.size))
-    title = table.title + DRAFT * table.draft
+    title = table.title + DRAFT_MARK * table.draft
     canvas.write(places.title, canvas.whole, title, looks.TITLE)
     canvas.raise_row(places.title, _height(canvas, [(title, canvas.whole)], looks.TITLE) + looks.TITLE.size / 2)
     if places.subtitle:
@@ -149,20 +150,43 @@ def _body(canvas: Canvas) -> None:
     if not canvas.table.rows:
         canvas.write(canvas.places.body, canvas.whole, NOTHING, replace(looks.BODY, align="center"))
         canvas.raise_row(canvas.places.body, canvas.table.minimum_height)
+    columns = [_BodyColumn(canvas, place) for place in range(len(canvas.widths))]
     for number, row in enumerate(canvas.table.rows, canvas.places.body):
-        _row(canvas, number, row)
+        needed = [column.write(number, value) for column, value in zip(columns, row, strict=True)]
+        canvas.raise_row(number, max(canvas.table.minimum_height, *needed))
 
 
-def _row(canvas: Canvas, number: int, row: Sequence[Cell]) -> None:
-    table, needed = canvas.table, float(canvas.table.minimum_height)
-    for place, (column, width, value) in enumerate(zip(table.columns, canvas.widths, row, strict=True), 1):
-        text = value if isinstance(value, str) else ""
-        size, points = layout.fitted(text, width, table.font_size)
-        cell = canvas.cell(number, place)
-        canvas.dresser.dress(cell, looks.body(column, size))
-        put(cell, typed(value, column.format))
-        needed = max(needed, points)
-    canvas.raise_row(number, needed)
+class _BodyColumn:
+    """One column of the body: what is the same in all its cells is found once."""
+
+    def __init__(self, canvas: Canvas, place: int) -> None:
+        self._canvas, self._number = canvas, place + 1
+        self._column, self._width = canvas.table.columns[place], canvas.widths[place]
+        self._room = layout.room(self._width, canvas.table.font_size)
+        self._styles: dict[tuple[int, bool], StyleArray] = {}
+
+    def write(self, row: int, value: Cell) -> float:
+        """Write one cell and tell how high its row must be."""
+        size, needed = self._fitted(value)
+        cell = self._canvas.cell(row, self._number)
+        key = size, self._opens(row)
+        self._canvas.dresser.wear(cell, self._styles.get(key) or self._style(*key))
+        put(cell, typed(value, self._column.format))
+        return needed
+
+    def _fitted(self, value: Cell) -> tuple[int, float]:
+        size = self._canvas.table.font_size
+        if not isinstance(value, str) or (len(value) <= self._room and "\n" not in value):
+            return size, 0.0
+        return layout.fitted(value, self._width, size)
+
+    def _opens(self, row: int) -> bool:
+        given = self._canvas.table.fill_in
+        return given is not None and given.opens(self._column, self._number - 1, row - self._canvas.places.body)
+
+    def _style(self, size: int, opened: bool) -> StyleArray:  # noqa: FBT001 — a key of the styles
+        look = looks.body(self._column, size, opened=opened)
+        return self._styles.setdefault((size, opened), self._canvas.dresser.style(look))
 
 
 def _total(canvas: Canvas) -> None:
