@@ -108,10 +108,15 @@ def _text(problem: Problem) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def concerned(problem: Problem) -> frozenset[str]:
+    """Name the units that a problem concerns, as `unit:` means it: responsible, leading or cooperating."""
+    return frozenset((*problem.responsible, *problem.cooperating, *([problem.lead] if problem.lead else [])))
+
+
 def _units(problem: Problem, setting: Setting) -> frozenset[str]:
-    ids = {*problem.responsible, *problem.cooperating, *([problem.lead] if problem.lead else [])}
+    ids = concerned(problem)
     found = (setting.ledger.directory.unit(unit) for unit in ids)
-    return frozenset(ids).union(*(unit.spellings for unit in found if unit))
+    return ids.union(*(unit.spellings for unit in found if unit))
 
 
 def _kinds(setting: Setting) -> dict[str, str]:

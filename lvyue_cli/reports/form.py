@@ -29,9 +29,11 @@ class Form:
         format: The file's format.
         lists: Tells whether it lists a problem.
         subject: What one paper of it is about, by a key of SUBJECTS; of a form about a problem one is printed for each.
+        public: Whether it may be printed for everybody, with nothing but the fields of PUBLIC in it.
     """
 
     label: str
     format: str
     lists: Callable[[Problem], bool] = on_the_list
     subject: str = "ledger"
+    public: bool = False

@@ -1,0 +1,54 @@
+"""What single papers are about: the units, groups or problems that have something in them, each with its problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lvyue_cli.query import concerned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from lvyue_cli.ledger import Ledger
+    from lvyue_cli.records.problem import Problem
+
+
+def divided(problems: Iterable[Problem], subject: str, ledger: Ledger) -> dict[str, tuple[Problem, ...]]:
+    """Divide problems among what papers are about; a problem of two units stands in the papers of both.
+
+    Args:
+        problems: The problems.
+        subject: A key of MEANT.
+        ledger: In whose order units and groups come.
+    """
+    meant, order = MEANT[subject]
+    found: dict[str, list[Problem]] = {key: [] for key in order(ledger)}
+    for problem in problems:
+        for key in sorted(meant(problem)):
+            found.setdefault(key, []).append(problem)
+    return {key: tuple(its) for key, its in found.items() if its}
+
+
+def _group(problem: Problem) -> tuple[str, ...]:
+    return (problem.group,) if problem.group else ()
+
+
+MEANT: dict[str, tuple[Callable[[Problem], Iterable[str]], Callable[[Ledger], Iterable[str]]]] = {
+    "unit": (concerned, lambda ledger: [unit.id for unit in ledger.directory.units]),
+    "group": (_group, lambda ledger: [group.id for group in ledger.programme.groups]),
+    "problem": (lambda problem: (problem.id,), lambda _: ()),
+}  # of which of them a problem is, and in which order they come
+
+
+def name_of(subject: str, about: str, ledger: Ledger) -> str:
+    """Name what a paper is about, as file names and papers do.
+
+    Args:
+        subject: A key of SUBJECTS.
+        about: Which one, by its id.
+        ledger: For names.
+    """
+    if subject == "unit":
+        return ledger.directory.name(about)
+    group = ledger.programme.group(about) if subject == "group" else None
+    return group.label if group else about
