@@ -61,3 +61,10 @@ class GitFailed(LvyueError):
 
     exit_status = 5
     code = "git"
+
+
+class PersonalDataFound(LvyueError):
+    """What was to be published holds personal numbers; nothing was written."""
+
+    exit_status = 1
+    code = "personal_data"

@@ -63,6 +63,21 @@ def select(problems: Iterable[Problem], terms: Iterable[str], setting: Setting) 
     return tuple(problem for problem in problems if all(test(problem) for test in tests))
 
 
+def fields(terms: Iterable[str]) -> frozenset[str]:
+    """Name the fields that a query asks for; a word that stands for itself is named by an empty one.
+
+    Args:
+        terms: The words of the query.
+    """
+    words = (word.removeprefix("-") for text in terms for word in text.split())
+    return frozenset("overdue" if word == "overdue" else _field(word) for word in words)
+
+
+def _field(word: str) -> str:
+    term = _TERM.fullmatch(word)
+    return term["field"] if term else ""
+
+
 def _test(word: str, setting: Setting) -> Callable[[Problem], bool]:
     if word.startswith("-") and len(word) > 1:
         inner = _test(word[1:], setting)

@@ -26,6 +26,16 @@ class ChartSettings(Record):
     )
 
 
+class PublicSettings(Record):
+    """What the office shows to everybody beyond the least."""
+
+    enterprises: Flag = Field(default=False, title="公开企业名称", description="不公开的，只留首字和组织形式")
+    people: Flag = Field(default=False, title="公开责任人和核查人的姓", description="如“张某某”；不公开的，一律“某某”")
+    titles: Flag = Field(
+        default=False, title="公开问题名称", description="号码、企业名称隐去；不公开的，只写任务类别和问题类型"
+    )
+
+
 class Settings(Record):
     """The office's own choices; everything else is the programme's."""
 
@@ -37,4 +47,5 @@ class Settings(Record):
     entry_days: Count = Field(5, title="录入期限（天）", description="办理后超过此天数录入的，应说明原因")
     evidence: EvidenceSettings = Field(default_factory=EvidenceSettings, title="佐证材料")
     chart: ChartSettings = Field(default_factory=ChartSettings, title="工作图")
+    public: PublicSettings = Field(default_factory=PublicSettings, title="公开件")
     report_days: tuple[ReportDay, ...] = Field((), title="本办的报送日", description="提前的时限，或本办自定的报送事项")

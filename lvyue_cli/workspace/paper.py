@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import ActRefused, Condition, WrongUse
 from lvyue_cli.history import trail
-from lvyue_cli.query import Setting, select
+from lvyue_cli.query import Setting, fields, select
 from lvyue_cli.reports.file_names import file_name
 from lvyue_cli.reports.form import SUBJECTS
 from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.reports.printing import Printing
+from lvyue_cli.reports.public import QUERIED, published
 from lvyue_cli.workspace.check import check
 from lvyue_cli.workspace.look import read_ledger, required
 from lvyue_cli.workspace.printed import said
 from lvyue_cli.workspace.subjects import divided, name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from lvyue_cli.history.snapshot import Snapshot
@@ -123,8 +125,9 @@ def sheaves(desk: Desk, order: Order) -> tuple[Sheaf, ...]:
         WrongUse: There is no such form, or it cannot be printed so.
     """
     subject, ledger = _subject(order), desk.ledger.as_it_stood(order.as_of)
-    listed = filter(FORMS[order.form].lists, ledger.problems)
-    picked = select(listed, order.query, Setting(ledger, order.as_of))
+    picked = select(filter(FORMS[order.form].lists, ledger.problems), order.query, Setting(ledger, order.as_of))
+    if order.public:
+        ledger, picked = _published(ledger, order, picked)
     if subject == "ledger":
         return (Sheaf(order, ledger, picked),)
     parts = divided(picked, subject, ledger).items()
@@ -156,10 +159,17 @@ def render(desk: Desk, sheaf: Sheaf) -> Paper:
         public=order.public,
     )
     made: Paper = import_module(MAKERS[FORMS[order.form].format]).make(printing, desk.source)
-    if order.about is None:
-        return made
-    pieces = (name_of(subject, order.about, ledger), FORMS[order.form].label, order.as_of.isoformat())
-    return replace(made, name=file_name(pieces, PurePath(made.name).suffix))
+    return replace(made, name=_file_name(made, sheaf))
+
+
+def _file_name(made: Paper, sheaf: Sheaf) -> str:
+    """Name the file: officially, or after what it is about; a public one is never taken for the other."""
+    order, official = sheaf.order, PurePath(made.name)
+    stem = official.stem
+    if order.about is not None:
+        about = name_of(_subject(order), order.about, sheaf.ledger)
+        stem = file_name((about, FORMS[order.form].label, order.as_of.isoformat()), "")
+    return f"{stem}{'（公开）' if order.public else ''}{official.suffix}"
 
 
 def _subject(order: Order) -> str:
@@ -173,6 +183,17 @@ def _subject(order: Order) -> str:
         known = "、".join(name for name, one in FORMS.items() if one.public)
         raise WrongUse(f"“{form.label}”没有公开的样式", f"可以公开的：{known}")
     return order.per or form.subject
+
+
+def _published(ledger: Ledger, order: Order, picked: Iterable[Problem]) -> tuple[Ledger, tuple[Problem, ...]]:
+    """Leave in the ledger and in the problems that were picked what everybody may read."""
+    if strange := fields(order.query) - QUERIED:
+        words = "、".join(sorted(f"{one}:" if one else "文字" for one in strange))
+        remedy = f"可用：{'、'.join(sorted(QUERIED))}"
+        raise WrongUse(f"公开件不能按{words}查询：查询条件记在文件里，也就公开了", remedy)
+    seen = published(ledger)
+    ids = {one.id for one in picked}
+    return seen, tuple(one for one in seen.problems if one.id in ids)
 
 
 def _without_errors(source: Snapshot, today: date) -> Ledger:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from lvyue_cli.errors import LvyueError
 from lvyue_cli.reports.file_names import file_name
 from lvyue_cli.reports.forms import FORMS
+from lvyue_cli.reports.public import told_apart
 from lvyue_cli.workspace import paper, publish
+from lvyue_cli.workspace.disclosure import refuse_personal_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from lvyue_cli.workspace.order import Order
-    from lvyue_cli.workspace.paper import Desk, Sheaf
+    from lvyue_cli.workspace.paper import Desk, Paper, Sheaf
 
 T = TypeVar("T")
 ALL = "all"
@@ -107,6 +109,14 @@ def _pressed(
     with publish.tray(target, taken) as papers:
         for sheaf in watch(FORMS[form].label, sheaves):
             made = paper.render(desk, sheaf)
-            notices |= dict.fromkeys(made.notices)
+            notices |= dict.fromkeys((*made.notices, *_published(made, sheaf)))
             papers.lay(made)
         return Pressed(form, papers.delivered(), tuple(notices))
+
+
+def _published(made: Paper, sheaf: Sheaf) -> Iterator[str]:
+    """Search what is published before it is written, and say what figures may give away."""
+    if sheaf.order.public:
+        refuse_personal_numbers(made)
+        if alone := told_apart(sheaf.problems, sheaf.ledger):
+            yield f"只有 1 条的单位：{'、'.join(alone)}；知情的人可能认出企业，公开前请斟酌"

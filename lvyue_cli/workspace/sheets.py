@@ -8,6 +8,7 @@ from lvyue_cli.renderers import xlsx
 from lvyue_cli.reports import rows
 from lvyue_cli.reports.printing import words
 from lvyue_cli.reports.sheet import build, file_name
+from lvyue_cli.reports.table import without_empty_columns
 from lvyue_cli.workspace.paper import Paper
 from lvyue_cli.workspace.templates import sheet
 
@@ -37,5 +38,7 @@ def make(printing: Printing, source: Snapshot) -> Paper:
         draft=printing.draft,
         properties=printing.properties,
     )
+    if printing.public:
+        table = without_empty_columns(table)
     crowded = tuple(f"第 {number} 行“{header}”文字过长，打印不全" for number, header in xlsx.overflowing(table))
     return Paper(file_name(spec, said), xlsx.render([table]), crowded)

@@ -202,11 +202,11 @@ def test_on_every_earlier_day_it_stood_as_it_was_left_on_that_day(channel: str, 
 
 
 def test_what_was_taken_back_never_stood() -> None:
-    wrong = do(registered(), "extend", until=date(2024, 11, 29))
+    wrong = do(registered(), "plan")
     one = do(wrong, "undo")
     seen = as_it_stood(do(one, "assign"), wrong.events[-1].on)
     assert seen is not None
-    assert (seen.due_on, [event.action for event in seen.events]) == (registered().due_on, ["add"])
+    assert (seen.state, seen.measures, [event.action for event in seen.events]) == (State.LISTED, (), ["add"])
 
 
 def test_the_ordinary_way_does_close() -> None:
