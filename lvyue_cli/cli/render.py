@@ -40,6 +40,7 @@ def render(  # noqa: PLR0913  each is an option
     *,
     public: Annotated[bool, typer.Option("--public", help="公开件：只留可公开的项目，查出个人信息即不印")] = False,
     draft: Annotated[bool, typer.Option("--draft", help="台账有错也印，每页标草稿")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="另存一份 PDF（须有 LibreOffice）")] = False,
     as_json: Json = False,
 ) -> int:
     """Print papers."""
@@ -51,7 +52,7 @@ def render(  # noqa: PLR0913  each is an option
     if form is None:
         raise WrongUse("缺少参数 FORM", "lvyue forms 查看可打印的表格")
     order = _order(place, form, tuple(query or ()), per, as_of, since, public=public, draft=draft)
-    return _told(_printed(place, order, output), as_json=as_json)
+    return _told(_printed(place, order, output, pdf=pdf), as_json=as_json)
 
 
 def _order(  # noqa: PLR0913  what was typed, one by one
@@ -75,15 +76,15 @@ def _order(  # noqa: PLR0913  what was typed, one by one
     return Order(form, on, query, per_named(per) if per else None, None, before, draft, public)
 
 
-def _printed(place: Place, order: Order, output: Path | None) -> list[Pressed]:
+def _printed(place: Place, order: Order, output: Path | None, *, pdf: bool) -> list[Pressed]:
     from lvyue_cli.cli.progress import watching
     from lvyue_cli.workspace import paper, press
 
     desk = paper.desk(place, draft=order.draft)
     with watching() as watch:
         if order.form == press.ALL:
-            return list(press.press_all(desk, order, output, watch))
-        return [press.press(desk, order, output, watch)]
+            return list(press.press_all(desk, order, output, watch, pdf=pdf))
+        return [press.press(desk, order, output, watch, pdf=pdf)]
 
 
 def _told(pressed: Sequence[Pressed], *, as_json: bool) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from lvyue_cli.errors import LvyueError
+from lvyue_cli.errors import LvyueError, WrongUse
+from lvyue_cli.renderers.pdf import FORMATS, convert
 from lvyue_cli.reports.file_names import file_name
 from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.reports.public import told_apart
@@ -14,7 +17,6 @@ from lvyue_cli.workspace.disclosure import refuse_personal_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from lvyue_cli.workspace.order import Order
     from lvyue_cli.workspace.paper import Desk, Paper, Sheaf
@@ -47,7 +49,22 @@ class Pressed:
     fault: LvyueError | None = None
 
 
-def press(desk: Desk, order: Order, output: Path | None, watch: Watch) -> Pressed:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the papers of a run have in common.
+
+    Args:
+        watch: Shows how far it has come.
+        taken: The names that were given away.
+        pdf: Whether each is wanted as a PDF besides.
+    """
+
+    watch: Watch
+    taken: set[str] = field(default_factory=set)
+    pdf: bool = False
+
+
+def press(desk: Desk, order: Order, output: Path | None, watch: Watch, *, pdf: bool = False) -> Pressed:
     """Print one form.
 
     Args:
@@ -55,6 +72,7 @@ def press(desk: Desk, order: Order, output: Path | None, watch: Watch) -> Presse
         order: What was asked for.
         output: A file or folder.
         watch: Shows how far it has come.
+        pdf: Whether each is wanted as a PDF besides.
 
     Raises:
         LvyueError: It could not be printed; nothing was written.
@@ -65,10 +83,10 @@ def press(desk: Desk, order: Order, output: Path | None, watch: Watch) -> Presse
     single = sheaves[0].order.about is None
     suffix = f".{FORMS[order.form].format}"
     target = publish.one_file(output) if single else publish.each_of(len(sheaves), suffix, output)
-    return _pressed(desk, sheaves, target, watch)
+    return _pressed(desk, sheaves, target, Run(watch, pdf=pdf))
 
 
-def press_all(desk: Desk, order: Order, output: Path | None, watch: Watch) -> Iterator[Pressed]:
+def press_all(desk: Desk, order: Order, output: Path | None, watch: Watch, *, pdf: bool = False) -> Iterator[Pressed]:
     """Print every form that can be printed so; what is printed for each problem goes into a folder of its own.
 
     Args:
@@ -76,20 +94,20 @@ def press_all(desk: Desk, order: Order, output: Path | None, watch: Watch) -> It
         order: What was asked for; its form is not looked at.
         output: A folder.
         watch: Shows how far it has come.
+        pdf: Whether each is wanted as a PDF besides.
 
     Raises:
         WrongUse: A file has the folder's name.
     """
-    folder = publish.a_folder(output).folder
-    taken: set[str] = set()
+    folder, run = publish.a_folder(output).folder, Run(watch, pdf=pdf)
     for name in watch("打印全部表格", [name for name, form in FORMS.items() if form.public or not order.public]):
         try:
-            yield _one_of_all(desk, replace(order, form=name), folder, watch, taken)
+            yield _one_of_all(desk, replace(order, form=name), folder, run)
         except LvyueError as fault:
             yield Pressed(name, fault=fault)
 
 
-def _one_of_all(desk: Desk, order: Order, folder: Path, watch: Watch, taken: set[str]) -> Pressed:
+def _one_of_all(desk: Desk, order: Order, folder: Path, run: Run) -> Pressed:
     form = FORMS[order.form]
     if form.subject not in {"ledger", order.per}:
         order = replace(order, per=None)
@@ -97,21 +115,32 @@ def _one_of_all(desk: Desk, order: Order, folder: Path, watch: Watch, taken: set
     if not sheaves:
         return Pressed(order.form)
     if sheaves[0].order.about is None:
-        return _pressed(desk, sheaves, publish.Target(folder), watch, taken)
-    return _pressed(desk, sheaves, publish.a_folder(folder / file_name((form.label,), "")), watch)
+        return _pressed(desk, sheaves, publish.Target(folder), run)
+    return _pressed(desk, sheaves, publish.a_folder(folder / file_name((form.label,), "")), Run(run.watch, pdf=run.pdf))
 
 
-def _pressed(
-    desk: Desk, sheaves: Sequence[Sheaf], target: publish.Target, watch: Watch, taken: set[str] | None = None
-) -> Pressed:
-    form = sheaves[0].order.form
+def _pressed(desk: Desk, sheaves: Sequence[Sheaf], target: publish.Target, run: Run) -> Pressed:
+    form, fault = sheaves[0].order.form, None
     notices: dict[str, None] = {}
-    with publish.tray(target, taken) as papers:
-        for sheaf in watch(FORMS[form].label, sheaves):
+    with publish.tray(target, run.taken) as papers:
+        for sheaf in run.watch(FORMS[form].label, sheaves):
             made = paper.render(desk, sheaf)
             notices |= dict.fromkeys((*made.notices, *_published(made, sheaf)))
             papers.lay(made)
-        return Pressed(form, papers.delivered(), tuple(notices))
+        if run.pdf:
+            try:
+                _add_pdfs(papers)
+            except WrongUse as failed:  # the papers are good without
+                fault = failed
+        return Pressed(form, papers.delivered(), tuple(notices), fault)
+
+
+def _add_pdfs(papers: publish.Tray) -> None:
+    """Lay a PDF beside each office file; pages are printed by a browser."""
+    files = [papers.folder / name for name in papers.laid if PurePath(name).suffix in FORMATS]
+    with tempfile.TemporaryDirectory() as folder:
+        for made in convert(files, Path(folder)) if files else ():
+            papers.take(made)
 
 
 def _published(made: Paper, sheaf: Sheaf) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
@@ -123,10 +124,16 @@ class Tray:
             stream.write(paper.content)
             stream.flush()
             os.fsync(stream.fileno())
-        self.note(name)
+        self._note(name)
 
-    def note(self, name: str) -> None:
-        """Take up a file that somebody else laid down."""
+    def take(self, file: Path) -> None:
+        """Lay down a file that somebody else made, under its own name."""
+        named = self.target.name and f"{PurePath(self.target.name).stem}{file.suffix}"
+        name = free(named or file.name, self.taken)
+        shutil.move(file, self.folder / name)
+        self._note(name)
+
+    def _note(self, name: str) -> None:
         self.taken.add(folded(name))
         self.laid.append(name)
 
