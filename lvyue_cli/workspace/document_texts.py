@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
+    from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.document import Document
     from lvyue_cli.reports.printing import Printing
     from lvyue_cli.store.source import Source
@@ -81,15 +82,24 @@ def check_document_templates(source: Source) -> Iterator[Finding]:
 def _chosen(printing: Printing) -> Printing:
     """Make sure which problem, unit or group a paper is about; of the problems, those with a ground count."""
     subject, form = DOCUMENTS[printing.form].subject, DOCUMENTS[printing.form]
-    if printing.about is not None or subject not in _CANDIDATES:
+    if subject not in _CANDIDATES:
         return printing
+    if printing.about is not None:
+        return _narrowed(printing, subject)
     found = _CANDIDATES[subject](printing)
     if subject == "problem" and form.ground is not None and len(found) > 1:
         found = tuple(one for one in found if form.ground(replace(printing, about=one)) is None)
     if len(found) > 1:
         message = f"“{form.label}”一{_MEASURES[subject]}一份，现有{len(found)}{_MEASURES[subject]}：{'、'.join(found)}"
         raise WrongUse(message, f"加 --per {subject}；只印一份的，用查询条件选定")
-    return replace(printing, about=found[0]) if found else printing
+    return _narrowed(replace(printing, about=found[0]), subject) if found else printing
+
+
+def _narrowed(printing: Printing, subject: str) -> Printing:
+    """Keep the problems of the unit or the group that a paper is about."""
+    about = str(printing.about)
+    kept = (one for one in printing.problems if about in _OWNERS[subject](one))
+    return replace(printing, problems=tuple(kept))
 
 
 def _grounded(printing: Printing) -> Printing:
@@ -100,6 +110,11 @@ def _grounded(printing: Printing) -> Printing:
     return printing
 
 
+_OWNERS: dict[str, Callable[[Problem], tuple[str | None, ...]]] = {
+    "problem": lambda problem: (problem.id,),
+    "unit": lambda problem: problem.responsible,
+    "group": lambda problem: (problem.group,),
+}
 _CANDIDATES: dict[str, Callable[[Printing], tuple[str, ...]]] = {
     "problem": lambda printing: tuple(one.id for one in printing.problems),
     "unit": units,
