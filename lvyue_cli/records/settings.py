@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from lvyue_cli.records.base import Count, Flag, Line, Record
+from lvyue_cli.records.base import Count, Flag, Line, Record, one_of
 from lvyue_cli.records.identifiers import PREFIX, Key, NodeId
 from lvyue_cli.records.report_day import ReportDay
 
@@ -36,6 +38,33 @@ class PublicSettings(Record):
     )
 
 
+FONT_SETS: dict[str, str] = {
+    "gb2312": "仿宋_GB2312、楷体_GB2312、方正小标宋简体",
+    "founder": "方正仿宋_GBK、方正楷体_GBK、方正小标宋_GBK",
+    "system": "系统自带的仿宋、楷体、宋体",
+}
+DIGITS: dict[str, str] = {"times": "新罗马体", "fangsong": "与正文同用仿宋"}
+LINE_PITCHES: dict[str, str] = {"28": "28 磅", "28.95": "28.95 磅"}
+
+
+class DocumentSettings(Record):
+    """How the office sets its official documents, where GB/T 9704-2012 leaves it the choice."""
+
+    fonts: Annotated[str, one_of(FONT_SETS)] = Field(
+        "gb2312", title="字体", description="本单位电脑上装有的一套字体", json_schema_extra={"enum": list(FONT_SETS)}
+    )
+    digits: Annotated[str, one_of(DIGITS)] = Field(
+        "times", title="数字和字母的字体", json_schema_extra={"enum": list(DIGITS)}
+    )
+    line_pitch: Annotated[str, one_of(LINE_PITCHES)] = Field(
+        "28.95",
+        title="行距（磅）",
+        description="28.95 磅时 22 行正好排满版心",
+        json_schema_extra={"enum": list(LINE_PITCHES)},
+    )
+    imprint: Flag = Field(default=False, title="印出版记", description="由办公系统加版记的，不印")
+
+
 class Settings(Record):
     """The office's own choices; everything else is the programme's."""
 
@@ -48,4 +77,5 @@ class Settings(Record):
     evidence: EvidenceSettings = Field(default_factory=EvidenceSettings, title="佐证材料")
     chart: ChartSettings = Field(default_factory=ChartSettings, title="工作图")
     public: PublicSettings = Field(default_factory=PublicSettings, title="公开件")
+    documents: DocumentSettings = Field(default_factory=DocumentSettings, title="公文")
     report_days: tuple[ReportDay, ...] = Field((), title="本办的报送日", description="提前的时限，或本办自定的报送事项")

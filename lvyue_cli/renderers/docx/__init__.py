@@ -1,0 +1,7 @@
+"""A document printed as a file that an office opens, sends and files."""
+
+from __future__ import annotations
+
+from lvyue_cli.renderers.docx.document import render
+
+__all__ = ["render"]

@@ -1,0 +1,194 @@
+"""Documents as text templates: the office's own first, then those that come with lvyue; each checked before use."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from lvyue_cli.diagnostics import Finding
+from lvyue_cli.errors import ActRefused, LedgerUnavailable, WrongUse
+from lvyue_cli.reports.document_forms import DOCUMENTS
+from lvyue_cli.reports.document_lines import DATA, Line, lines
+from lvyue_cli.reports.document_text import read
+from lvyue_cli.reports.documents.addressing import groups, units
+from lvyue_cli.reports.documents.catalogue import NAMES
+from lvyue_cli.reports.documents.names import plain
+from lvyue_cli.resources import folder
+from lvyue_cli.store.layout import TEMPLATES
+from lvyue_cli.text.characters import check_characters
+from lvyue_cli.text.refusal import Rejected
+from lvyue_cli.workspace.text_environment import environment
+from lvyue_cli.workspace.text_names import unknown_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jinja2 import Template
+
+    from lvyue_cli.records.problem import Problem
+    from lvyue_cli.reports.document import Document
+    from lvyue_cli.reports.printing import Printing
+    from lvyue_cli.store.source import Source
+
+FOLDER, SUFFIX = f"{TEMPLATES}/documents", ".md.j2"
+WHOLE_PAPER = "DC06"  # what is wrong with a paper as a whole is known only when it is filled in
+_FULL_WIDTH = re.compile("[｛｝]")
+_TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_FAILURES = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
+
+
+def document(printing: Printing, source: Source) -> Document:
+    """Write a document: its template filled in with what the ledger says.
+
+    Args:
+        printing: The paper.
+        source: Where the office's own templates are.
+
+    Raises:
+        WrongUse: It is not said about which problem, unit or group it is.
+        ActRefused: The paper has no ground.
+        LedgerUnavailable: The template has faults; the first is named with its line.
+    """
+    paper = _grounded(_chosen(printing))
+    path, text = _template(source, paper.form)
+    findings = _faults(text, paper.form)
+    if findings:
+        raise _faulty(replace(findings[0], path=path))
+    filled = _filled(environment().from_string(text), paper, path)
+    made, wrong = read(lines(filled))
+    if wrong:
+        raise _faulty(replace(wrong[0], path=path))
+    return replace(made, draft=paper.draft, as_of=paper.as_of, properties=paper.properties)
+
+
+def check_document_templates(source: Source) -> Iterator[Finding]:
+    """Check every text of a document in the ledger's own `templates/`."""
+    for name in source.names(FOLDER):
+        form = name.removesuffix(SUFFIX)
+        if name.endswith(SUFFIX) and form in DOCUMENTS:
+            path = f"{FOLDER}/{name}"
+            try:
+                text = _decoded(source.read(path) or b"")
+            except Rejected as refusal:
+                yield refusal.finding(path)
+                continue
+            yield from (replace(one, path=path) for one in _faults(text, form))
+
+
+def _chosen(printing: Printing) -> Printing:
+    """Make sure which problem, unit or group a paper is about; of the problems, those with a ground count."""
+    subject, form = DOCUMENTS[printing.form].subject, DOCUMENTS[printing.form]
+    if subject not in _CANDIDATES:
+        return printing
+    if printing.about is not None:
+        return _narrowed(printing, subject)
+    found = _CANDIDATES[subject](printing)
+    if subject == "problem" and form.ground is not None and len(found) > 1:
+        found = tuple(one for one in found if form.ground(replace(printing, about=one)) is None)
+    if len(found) > 1:
+        message = f"“{form.label}”一{_MEASURES[subject]}一份，现有{len(found)}{_MEASURES[subject]}：{'、'.join(found)}"
+        raise WrongUse(message, f"加 --per {subject}；只印一份的，用查询条件选定")
+    return _narrowed(replace(printing, about=found[0]), subject) if found else printing
+
+
+def _narrowed(printing: Printing, subject: str) -> Printing:
+    """Keep the problems of the unit or the group that a paper is about."""
+    about = str(printing.about)
+    kept = (one for one in printing.problems if about in _OWNERS[subject](one))
+    return replace(printing, problems=tuple(kept))
+
+
+def _grounded(printing: Printing) -> Printing:
+    ground = DOCUMENTS[printing.form].ground
+    lacking = ground(printing) if ground is not None else None
+    if lacking is not None:
+        raise ActRefused(f"{DOCUMENTS[printing.form].label}不能印：{lacking.message}", lacking.remedy, (lacking,))
+    return printing
+
+
+_OWNERS: dict[str, Callable[[Problem], tuple[str | None, ...]]] = {
+    "problem": lambda problem: (problem.id,),
+    "unit": lambda problem: problem.responsible,
+    "group": lambda problem: (problem.group,),
+}
+_CANDIDATES: dict[str, Callable[[Printing], tuple[str, ...]]] = {
+    "problem": lambda printing: tuple(one.id for one in printing.problems),
+    "unit": units,
+    "group": groups,
+}
+_MEASURES = {"problem": "事", "unit": "单位", "group": "组"}
+
+
+def _template(source: Source, form: str) -> tuple[str, str]:
+    path = f"{FOLDER}/{form}{SUFFIX}"
+    try:
+        own = source.read(path)
+        raw = own if own is not None else (folder(TEMPLATES) / "documents" / f"{form}{SUFFIX}").read_bytes()
+        return path, _decoded(raw)
+    except Rejected as refusal:
+        raise _faulty(refusal.finding(path)) from refusal
+
+
+def _decoded(raw: bytes) -> str:
+    """Read a template as text; Windows line ends are no fault in a text that a person edits.
+
+    Raises:
+        Rejected: It is not UTF-8 or holds characters that no paper would show.
+    """
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise Rejected("TX01", "不是 UTF-8 编码", "在编辑器中另存为 UTF-8", 1, 1) from error
+    check_characters(text)
+    return text
+
+
+def _faults(text: str, form: str) -> tuple[Finding, ...]:
+    """Tell what is wrong with a template, whatever it will be filled in with."""
+    if found := _FULL_WIDTH.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        return (Finding("DC03", f"有全角的“{found[0]}”", "改为半角：{{ }}、{% %}", line=line, column=1),)
+    try:
+        tree = environment().parse(text)
+    except TemplateSyntaxError as error:
+        return (_misspelt(error),)
+    unknown = unknown_names(tree, NAMES[form])
+    shape = (one for one in read(_unfilled(text))[1] if one.code != WHOLE_PAPER)
+    return tuple(sorted((*unknown, *shape), key=lambda one: one.line))
+
+
+def _misspelt(error: TemplateSyntaxError) -> Finding:
+    said = error.message or ""
+    return Finding(
+        "DC01", f"写法有误（{said}）", "核对 {{ }}、{% %} 是否成对，参照自带的模板", line=error.lineno, column=1
+    )
+
+
+def _unfilled(text: str) -> Iterator[Line]:
+    """Give the lines of a template with every value filled in by the same word and every branch taken."""
+    shown = _TAG.sub(lambda tag: "\n" * tag[0].count("\n") + (f"{DATA}值" if tag[0].startswith("{{") else DATA), text)
+    for number, line in enumerate(shown.split("\n"), 1):
+        if not line or line.replace(DATA, "").strip():
+            yield Line(number, _without_empty_tags(line))
+
+
+def _without_empty_tags(line: str) -> str:
+    return line.replace(f"{DATA}值", "\0").replace(DATA, "").replace("\0", f"{DATA}值").strip()
+
+
+def _filled(template: Template, paper: Printing, path: str) -> str:
+    try:
+        return template.render(plain(NAMES[paper.form], paper))
+    except _FAILURES as error:
+        frames = [one.lineno for one in traceback.extract_tb(error.__traceback__) if one.filename == "<template>"]
+        line = frames[-1] if frames and frames[-1] else 1
+        remedy = "核对这一处的名称和写法，参照自带的模板"
+        raise _faulty(Finding("DC01", f"填写时出错（{error}）", remedy, path=path, line=line, column=1)) from error
+
+
+def _faulty(finding: Finding) -> LedgerUnavailable:
+    return LedgerUnavailable(f"公文模板有误：{finding}", "改正模板后再打印")
