@@ -67,11 +67,24 @@ def check(source: Source, today: date) -> Checked:
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:
+    """Check the office's own templates; most ledgers have none, and then no library for them is loaded."""
+    return (*_sheets(source), *_documents(source))
+
+
+def _sheets(source: Source) -> tuple[Finding, ...]:
     if not source.names(f"{TEMPLATES}/sheets"):
         return ()
-    from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
+    from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415
 
     return tuple(check_templates(source))
+
+
+def _documents(source: Source) -> tuple[Finding, ...]:
+    if not any(name.lower().endswith(".docx") for name in source.names(f"{TEMPLATES}/documents")):
+        return ()
+    from lvyue_cli.workspace.office_documents import check_office_documents  # noqa: PLC0415
+
+    return tuple(check_office_documents(source))
 
 
 def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:
