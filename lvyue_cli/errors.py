@@ -49,6 +49,10 @@ class ActRefused(LvyueError):
     code = "refused"
 
 
+class NothingToPrint(ActRefused):
+    """A paper has no ground: what it tells of did not happen, or no problem is of its kind."""
+
+
 class LedgerUnavailable(LvyueError):
     """No ledger here, or it cannot be read, is locked, changed underneath, or HEAD is in no state to write on."""
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
-from lvyue_cli.errors import ActRefused, Condition, WrongUse
+from lvyue_cli.errors import ActRefused, Condition, NothingToPrint, WrongUse
 from lvyue_cli.history import trail
 from lvyue_cli.query import Setting, fields, select
 from lvyue_cli.reports.file_names import file_name
@@ -124,16 +124,30 @@ def sheaves(desk: Desk, order: Order) -> tuple[Sheaf, ...]:
 
     Raises:
         WrongUse: There is no such form, or it cannot be printed so.
+        NothingToPrint: The form asks for something that the ledger does not hold.
     """
     subject, ledger = _subject(order), desk.ledger.as_it_stood(order.as_of)
     picked = select(filter(FORMS[order.form].lists, ledger.problems), order.query, Setting(ledger, order.as_of))
     if order.public:
         ledger, picked = _published(ledger, order, picked)
+    whole = Sheaf(order, ledger, picked)
     if subject == "ledger":
-        return (Sheaf(order, ledger, picked),)
-    parts = divided(picked, subject, ledger).items()
+        return _grounded(desk, whole, (whole,))
+    parts = divided(picked, subject, ledger, own=order.per is None).items()
     wanted = ((about, its) for about, its in parts if order.about in {None, about})
-    return tuple(Sheaf(replace(order, about=about), ledger, its) for about, its in wanted)
+    return _grounded(desk, whole, tuple(Sheaf(replace(order, about=about), ledger, its) for about, its in wanted))
+
+
+def _grounded(desk: Desk, whole: Sheaf, papers: tuple[Sheaf, ...]) -> tuple[Sheaf, ...]:
+    """Keep the papers that have a ground; where none has, tell what is missing."""
+    form = FORMS[whole.order.form]
+    if form.ground is None:
+        return papers
+    lacking = {paper.order.about: form.ground(printing(desk, paper)) for paper in papers or (whole,)}
+    if kept := tuple(paper for paper in papers if lacking[paper.order.about] is None):
+        return kept
+    missing = next(one for one in lacking.values() if one is not None)
+    raise NothingToPrint(f"{form.label}不能印：{missing.message}", missing.remedy, (missing,))
 
 
 def render(desk: Desk, sheaf: Sheaf) -> Paper:
@@ -146,21 +160,30 @@ def render(desk: Desk, sheaf: Sheaf) -> Paper:
     Raises:
         LedgerUnavailable: Its template has faults.
     """
-    order, ledger, subject = sheaf.order, sheaf.ledger, _subject(sheaf.order)
-    printing = Printing(
+    made: Paper = import_module(MAKERS[FORMS[sheaf.order.form].format]).make(printing(desk, sheaf), desk.source)
+    return replace(made, name=_file_name(made, sheaf))
+
+
+def printing(desk: Desk, sheaf: Sheaf) -> Printing:
+    """Lay out what one paper is printed from.
+
+    Args:
+        desk: The ledger.
+        sheaf: Which paper.
+    """
+    order, programme = sheaf.order, sheaf.ledger.programme
+    return Printing(
         form=order.form,
-        ledger=ledger,
+        ledger=sheaf.ledger,
         problems=sheaf.problems,
         as_of=order.as_of,
         draft=order.draft,
-        properties=said(order, desk.commit, f"{ledger.programme.id} {ledger.programme.edition}"),
+        properties=said(order, desk.commit, f"{programme.id} {programme.edition}"),
         about=order.about,
         since=order.since,
-        subject=subject,
+        subject=_subject(order),
         public=order.public,
     )
-    made: Paper = import_module(MAKERS[FORMS[order.form].format]).make(printing, desk.source)
-    return replace(made, name=_file_name(made, sheaf))
 
 
 def _file_name(made: Paper, sheaf: Sheaf) -> str:

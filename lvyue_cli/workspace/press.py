@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from lvyue_cli.errors import LvyueError, WrongUse
+from lvyue_cli.errors import LvyueError, NothingToPrint, WrongUse
 from lvyue_cli.renderers.pdf import FORMATS, convert
 from lvyue_cli.reports.file_names import file_name
 from lvyue_cli.reports.forms import FORMS
@@ -40,12 +40,14 @@ class Pressed:
         form: A key of FORMS.
         paths: The files; none where the form has nothing to say.
         notices: What the officer should look at.
+        reason: Why it has nothing to say, where that is known.
         fault: Why it failed, or what was asked for besides the papers did.
     """
 
     form: str
     paths: tuple[Path, ...] = ()
     notices: tuple[str, ...] = ()
+    reason: str = ""
     fault: LvyueError | None = None
 
 
@@ -103,6 +105,8 @@ def press_all(desk: Desk, order: Order, output: Path | None, watch: Watch, *, pd
     for name in watch("打印全部表格", [name for name, form in FORMS.items() if form.public or not order.public]):
         try:
             yield _one_of_all(desk, replace(order, form=name), folder, run)
+        except NothingToPrint as nothing:
+            yield Pressed(name, reason=nothing.message)
         except LvyueError as fault:
             yield Pressed(name, fault=fault)
 
@@ -132,7 +136,7 @@ def _pressed(desk: Desk, sheaves: Sequence[Sheaf], target: publish.Target, run: 
                 _add_pdfs(papers)
             except WrongUse as failed:  # the papers are good without
                 fault = failed
-        return Pressed(form, papers.delivered(), tuple(notices), fault)
+        return Pressed(form, papers.delivered(), tuple(notices), fault=fault)
 
 
 def _add_pdfs(papers: publish.Tray) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import WrongUse
+from lvyue_cli.errors import NothingToPrint, WrongUse
 from lvyue_cli.history import trail
 from lvyue_cli.renderers.differences import first_difference
 from lvyue_cli.reports.forms import FORMS
@@ -61,7 +61,10 @@ def recheck(place: Place, file: Path) -> Rechecked:
 def _again(place: Place, found: Printed) -> bytes | None:
     """Print it once more; nothing where the ledger had nothing to print then."""
     desk = paper.desk_of(place, found.commit)
-    sheaves = paper.sheaves(desk, found.order)
+    try:
+        sheaves = paper.sheaves(desk, found.order)
+    except NothingToPrint:
+        return None
     return paper.render(desk, sheaves[0]).content if len(sheaves) == 1 else None
 
 

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
 
 
-def divided(problems: Iterable[Problem], subject: str, ledger: Ledger) -> dict[str, tuple[Problem, ...]]:
+def divided(problems: Iterable[Problem], subject: str, ledger: Ledger, *, own: bool) -> dict[str, tuple[Problem, ...]]:
     """Divide problems among what papers are about; a problem of two units stands in the papers of both.
 
     Args:
         problems: The problems.
         subject: A key of MEANT.
         ledger: In whose order units and groups come.
+        own: Whether only the problems count that a unit is itself responsible for: to it alone papers are addressed.
     """
-    meant, order = MEANT[subject]
+    meant, order = MEANT["addressee" if own and subject == "unit" else subject]
     found: dict[str, list[Problem]] = {key: [] for key in order(ledger)}
     for problem in problems:
         for key in sorted(meant(problem)):
@@ -33,8 +34,13 @@ def _group(problem: Problem) -> tuple[str, ...]:
     return (problem.group,) if problem.group else ()
 
 
+def _units(ledger: Ledger) -> Iterable[str]:
+    return (unit.id for unit in ledger.directory.units)
+
+
 MEANT: dict[str, tuple[Callable[[Problem], Iterable[str]], Callable[[Ledger], Iterable[str]]]] = {
-    "unit": (concerned, lambda ledger: [unit.id for unit in ledger.directory.units]),
+    "unit": (concerned, _units),
+    "addressee": (lambda problem: problem.responsible, _units),
     "group": (_group, lambda ledger: [group.id for group in ledger.programme.groups]),
     "problem": (lambda problem: (problem.id,), lambda _: ()),
 }  # of which of them a problem is, and in which order they come

@@ -7,12 +7,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Element = Any  # an lxml element; lxml has no types
+
+# openpyxl, where it is loaded as well, names this namespace for all: so it is named here too, or the bytes would differ.
+etree.register_namespace("r", nsmap["r"])
 
 MISSING = "□"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
