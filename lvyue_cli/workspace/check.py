@@ -67,11 +67,16 @@ def check(source: Source, today: date) -> Checked:
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:
-    if not source.names(f"{TEMPLATES}/sheets"):
-        return ()
-    from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
+    found: list[Finding] = []
+    if source.names(f"{TEMPLATES}/sheets"):
+        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
 
-    return tuple(check_templates(source))
+        found += check_templates(source)
+    if source.names(f"{TEMPLATES}/documents"):
+        from lvyue_cli.workspace.document_texts import check_document_templates  # noqa: PLC0415  the same
+
+        found += check_document_templates(source)
+    return tuple(found)
 
 
 def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:
