@@ -35,10 +35,14 @@ def origin(number: int) -> str:
 
 
 def lines(text: str) -> Iterator[Line]:
-    """Split a text into lines; each knows its place in the template where marks tell it, else in the text."""
+    """Split a text into lines; each knows its place in the template where marks tell it, else in the text.
+
+    A line of the template that held nothing but tags leaves two or more marks and nothing else: it is no empty line.
+    """
     for place, raw in enumerate(text.split("\n"), 1):
-        told = _NUMBER.search(raw)
-        yield Line(int(told[1]) if told else place, _NUMBER.sub("", raw).strip())
+        marks, rest = _NUMBER.findall(raw), _NUMBER.sub("", raw).strip()
+        if rest or len(marks) <= 1:
+            yield Line(int(marks[-1]) if marks else place, rest)
 
 
 def shown(text: str) -> str:

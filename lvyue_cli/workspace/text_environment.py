@@ -15,6 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lvyue_cli.records.amount import in_capitals
 from lvyue_cli.records.day import chinese_day
 from lvyue_cli.reports.document_lines import origin, value
+from lvyue_cli.reports.documents.wording import plain, wan
 from lvyue_cli.reports.table import in_wan
 
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ def environment() -> SandboxedEnvironment:
     made = SandboxedEnvironment(
         undefined=StrictUndefined,
         finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
         extensions=[Origins],
@@ -82,20 +81,20 @@ def _called(found: object) -> str:
 
 
 def _yuan(text: Any) -> str:
-    return f"{_plain(_decimal(text))}元" if text else ""
+    return f"{plain(_decimal(text))}元" if text else ""
 
 
 def _wan(text: Any) -> str:
-    return f"{_plain(in_wan(_decimal(text)))}万元" if text else ""
+    return wan(_decimal(text)) if text else ""
 
 
 def _figure(text: Any) -> str:
     """Print a sum for a column that says 万元 in its header; of nothing a dash."""
-    return _plain(in_wan(_decimal(text))) if text and _decimal(text) else "—"
+    return plain(in_wan(_decimal(text))) if text and _decimal(text) else "—"
 
 
 def _yi(text: Any) -> str:
-    return f"{_plain(_decimal(text).scaleb(-8))}亿元" if text else ""
+    return f"{plain(_decimal(text).scaleb(-8))}亿元" if text else ""
 
 
 def _sentence(text: Any) -> str:
@@ -133,12 +132,6 @@ def _decimal(text: Any) -> Decimal:
         return Decimal(text)
     except (InvalidOperation, TypeError, ValueError) as error:
         raise TemplateRuntimeError(f"“{text}”不是金额，不能用“元”“万元”“大写”") from error
-
-
-def _plain(number: Decimal) -> str:
-    """Write a sum in full: no zeros at the end, nothing rounded."""
-    whole, _, fraction = f"{number:f}".partition(".")
-    return f"{whole}.{fraction.rstrip('0')}".rstrip(".")
 
 
 FILTERS: dict[str, Callable[..., str]] = {

@@ -47,7 +47,7 @@ def _label(printing: Printing) -> str | None:
     return group.label if group else None
 
 
-def _agreed(values: Iterable[Value]) -> Value:
+def agreed(values: Iterable[Value]) -> Value:
     """Give what all have in common; nothing where they differ."""
     found = set(values)
     return found.pop() if len(found) == 1 else None
@@ -55,7 +55,7 @@ def _agreed(values: Iterable[Value]) -> Value:
 
 def _assigned(printing: Printing, key: str) -> Value:
     events = (last(effective(one.events), "assign") for one in printing.problems)
-    return _agreed(getattr(event, key) for event in events if event is not None)
+    return agreed(getattr(event, key) for event in events if event is not None)
 
 
 HANDED_OVER: Names[Printing] = {

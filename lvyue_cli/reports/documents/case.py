@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.clocks import is_continuing, main_day
 from lvyue_cli.lifecycle.escalating import standings
-from lvyue_cli.lifecycle.money import kept, paid, settled
+from lvyue_cli.lifecycle.money import balance, kept, paid, settled
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.evidence import KINDS
@@ -15,15 +15,18 @@ from lvyue_cli.records.labels import METHODS
 from lvyue_cli.records.state import ENDED, STATES
 from lvyue_cli.reports import rows
 from lvyue_cli.reports.documents.names import Name, Names, Several, Single
+from lvyue_cli.reports.documents.wording import sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
+    from decimal import Decimal
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.lifecycle.escalating import Standing
     from lvyue_cli.lifecycle.money import Kept
     from lvyue_cli.programmes.ladder import Step
+    from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.event import Event
     from lvyue_cli.records.evidence import Evidence
     from lvyue_cli.records.measure import Measure
@@ -68,6 +71,51 @@ class Case:
                 yield Taken(one, step, self)
 
     @property
+    def paid(self) -> Decimal | None:
+        """What was paid by the day of the paper, in 元; nothing where nothing was."""
+        return paid(self.problem, self.as_of) or None
+
+    @property
+    def balance(self) -> Decimal | None:
+        """What is still to be paid, in 元; nothing where it is paid in full, or where the matter is no debt."""
+        return (balance(self.problem, self.as_of) or None) if is_debt(self.problem, self.ledger.programme) else None
+
+    @property
+    def progress(self) -> str:
+        """Tell how far the measures are, and what was last said of them."""
+        total, done = len(self.problem.measures), sum(one.done for one in measures(self))
+        count = "均已完成" if done == total else f"已完成{done}项" if done else "尚未完成"
+        notes = [event.note for event in self.events if event.action in {"progress", "report"} and event.note]
+        told = (f"整改措施{total}项，{count}" if total else "", *notes[-1:])
+        return "；".join(one.rstrip("。；") for one in told if one)
+
+    def in_full(self, unit: str | None) -> str:
+        """Name a unit as letters address it: a county by its government, under the alias that begins with its name."""
+        name, found = self.name(unit), self.ledger.directory.unit(unit or "")
+        fuller = (
+            (one for one in found.aliases if one.startswith(name)) if found and found.kind == "county" else iter(())
+        )
+        return next(fuller, name)
+
+    @property
+    def is_complaint(self) -> bool:
+        """Whether somebody complained and is to be answered."""
+        channel = self.ledger.programme.channel(self.problem.channel)
+        return channel is not None and channel.party
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether its unit has reported in this round that it is done."""
+        return last(round_of(self.problem.events), "report") is not None
+
+    @property
+    def is_transferred(self) -> bool:
+        """Whether what others brought up was handed to the unit that is to handle it, or left to another office."""
+        dismissed = self.last("dismiss")
+        leaves = dismissed is not None and dismissed.dismissal == "transferred"
+        return self.problem.origin == "assigned" and (leaves or self.last("assign") is not None)
+
+    @property
     def standing(self) -> str:
         """Tell where the problem stands; what is under 持续整改 is told so."""
         return "持续整改" if is_continuing(self.problem) else STATES[self.problem.state]
@@ -77,6 +125,15 @@ class Case:
         """For how many days the problem is late."""
         day = main_day(self.problem)[1]
         return max((self.as_of - day).days, 0) if day is not None else 0
+
+
+def is_debt(problem: Problem, programme: Programme) -> bool:
+    """Tell whether a sum is a debt: on the lines that close only when nothing is owed, or where something was paid."""
+    moves = (*programme.moves_for("apply"), *programme.moves_for("close"))
+    lines = {
+        line for move in moves for use in move.guards if use.guard == "nothing_is_owed" for line in use.value or ()
+    }
+    return problem.line in lines or bool(problem.instalments or problem.payments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +161,8 @@ class Act:
     case: Case
 
 
-def _measures(case: Case) -> Iterator[Done]:
+def measures(case: Case) -> Iterator[Done]:
+    """List the measures, each with whether it is finished."""
     done = measures_done(case.problem.events)
     return (Done(one, one.id in done) for one in case.problem.measures)
 
@@ -174,7 +232,7 @@ ACT: Names[Act] = {
 STEP: Names[Taken] = {
     "label": Name("步骤", lambda one: one.step.label),
     "on": Name("日期", lambda one: one.standing.begun.on),
-    "office": Name("对方单位", lambda one: one.case.name(one.standing.begun.office)),
+    "office": Name("对方单位", lambda one: one.case.in_full(one.standing.begun.office)),
     "number": Name("文号", lambda one: one.standing.begun.number),
     "reply_by": Name("答复期限", lambda one: one.standing.begun.reply_by),
     "note": Name("说明", lambda one: one.standing.begun.note),
@@ -186,7 +244,14 @@ STEP: Names[Taken] = {
 }
 
 
-def _act(*actions: str, this_round: bool = False) -> Any:
+def latest(*actions: str, this_round: bool = False) -> Callable[[Case], Act | None]:
+    """Find the last act of one of several kinds.
+
+    Args:
+        actions: The kinds.
+        this_round: Whether a return or a reopening sets it aside.
+    """
+
     def found(case: Case) -> Act | None:
         event = last(round_of(case.problem.events), *actions) if this_round else case.last(*actions)
         return Act(event, case) if event else None
@@ -194,7 +259,7 @@ def _act(*actions: str, this_round: bool = False) -> Any:
     return found
 
 
-def _row(name: str) -> Any:
+def _row(name: str) -> Callable[[Case], Value]:
     value = rows.FIELDS[name][1]
 
     def found(case: Case) -> Value:
@@ -219,27 +284,37 @@ CASE: Names[Case] = {
     "text": Name("问题描述（不含名称）", lambda case: case.problem.detail),
     "enterprise": Name("涉及企业", lambda case: case.problem.enterprise.name if case.problem.enterprise else None),
     "contract": Name("所涉合同", lambda case: case.problem.contract.name if case.problem.contract else None),
-    "paid": Name("已付（元）", lambda case: paid(case.problem, case.as_of)),
+    "disputed": Name("其中有分歧（元），没有的为空", lambda case: case.problem.disputed or None),
+    "paid": Name("已付（元），没有的为空", lambda case: case.paid),
+    "balance": Name("尚欠（元），已付清或不是款项的为空", lambda case: case.balance),
+    "sums": Name(
+        "金额、已付、尚欠写成一句，没有金额的为空", lambda case: sums(case.problem.owed, case.paid, case.balance)
+    ),
+    "paid_in_full": Name("是否已付清", lambda case: case.paid is not None and case.balance is None),
     "units": Name("责任单位（逐个）", lambda case: tuple(case.name(unit) for unit in case.problem.responsible)),
     "received_on": Name("收到日期", lambda case: case.problem.sources[0].on),
+    "progress": Name("整改进展：措施完成情况和最近的说明", lambda case: case.progress),
+    "addressee": Name(
+        "责任单位，用于主送和署名", lambda case: "、".join(case.in_full(one) for one in case.problem.responsible)
+    ),
     "standing": Name("现状：状态，或持续整改", lambda case: case.standing),
     "day": Name("现在适用的时限", lambda case: main_day(case.problem)[1]),
     "days_over": Name("逾期天数，未逾期为0", lambda case: case.days_over),
     "ended": Name("是否已销号或调出", lambda case: case.problem.state in ENDED),
-    "measures": Several("整改措施", _measures, MEASURE),
+    "measures": Several("整改措施", measures, MEASURE),
     "instalments": Several("分期还款计划", lambda case: kept(case.problem, case.as_of), INSTALMENT),
     "payments": Several("已实付的本金", lambda case: settled(case.problem, case.as_of), PAYMENT),
     "papers": Several("佐证材料", _evidence, PAPER),
     "acts": Several("办理经过", lambda case: (Act(event, case) for event in case.events), ACT),
     "steps": Several("化解和督办的步骤", lambda case: case.steps, STEP),
-    "assigned": Single("最近一次交办", _act("assign"), ACT),
-    "reported": Single("本轮书面反馈", _act("report", this_round=True), ACT),
-    "inspected": Single("最近一次核查", _act("verify"), ACT),
-    "applied": Single("申请销号", _act("apply", this_round=True), ACT),
-    "closed": Single("销号", _act("close", this_round=True), ACT),
-    "returned": Single("最近一次退回", _act("return"), ACT),
-    "dismissed": Single("调出", _act("dismiss"), ACT),
-    "answered": Single("最近一次答复", _act("answer"), ACT),
+    "assigned": Single("最近一次交办", latest("assign"), ACT),
+    "reported": Single("本轮书面反馈", latest("report", this_round=True), ACT),
+    "inspected": Single("最近一次核查", latest("verify"), ACT),
+    "applied": Single("申请销号", latest("apply", this_round=True), ACT),
+    "closed": Single("销号", latest("close", this_round=True), ACT),
+    "returned": Single("最近一次退回", latest("return"), ACT),
+    "dismissed": Single("调出", latest("dismiss"), ACT),
+    "answered": Single("最近一次答复", latest("answer"), ACT),
     "closing": Name("销号情形", _closing),
     "settling": Name("处置办法", _disposition),
 }

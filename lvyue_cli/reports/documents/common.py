@@ -37,9 +37,13 @@ def cases(printing: Printing) -> tuple[Case, ...]:
 
 
 def case(printing: Printing) -> Case | None:
-    """Find the problem that a paper is about."""
-    about = [one for one in cases(printing) if printing.about in {None, one.problem.id}]
-    return about[0] if about else None
+    """Find the problem that a paper is about; nothing where none is listed."""
+    return next((one for one in cases(printing) if printing.about in {None, one.problem.id}), None)
+
+
+def the_case(printing: Printing) -> Case:
+    """Find the problem that a paper with a ground is about."""
+    return next(one for one in cases(printing) if printing.about in {None, one.problem.id})
 
 
 def named(unit: str, printing: Printing) -> str:
@@ -118,4 +122,4 @@ COMMON: Names[Printing] = {
 
 CASES: Names[Printing] = {"problems": Several("所列问题", cases, CASE)}
 
-THE_CASE: Names[Printing] = {"problem": Single("所办问题", case, CASE)}
+THE_CASE: Names[Printing] = {"problem": Single("所办问题", the_case, CASE)}

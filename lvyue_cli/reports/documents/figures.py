@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from lvyue_cli.lifecycle.escalating import standings
 from lvyue_cli.lifecycle.money import ZERO, paid
 from lvyue_cli.records.state import STATES, State
-from lvyue_cli.reports.documents.case import CASE, Case
+from lvyue_cli.reports.documents.case import CASE, Case, is_debt
 from lvyue_cli.reports.documents.names import Name, Names, Several
+from lvyue_cli.reports.documents.wording import sums, wan
 from lvyue_cli.reports.statistics import NOT_COUNTED, statistics
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lvyue_cli.programmes.organisation import Group, TaskLine
+    from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.printing import Printing
     from lvyue_cli.reports.statistics import Statistics
@@ -34,6 +36,13 @@ class Part:
     label: str
     problems: tuple[Problem, ...]
     as_of: date
+    programme: Programme
+
+    @property
+    def sums(self) -> str:
+        """Tell what is at stake, and where all of it is debt how much was paid."""
+        all_debt = all(is_debt(one, self.programme) for one in self.problems if one.owed)
+        return sums(self.owed, self.paid, self.owed - self.paid if all_debt else None, "余额")
 
     @property
     def closed(self) -> int:
@@ -72,6 +81,13 @@ class Counted:
         return tuple(one for one in self.printing.problems if one.state not in NOT_COUNTED)
 
     @property
+    def debts(self) -> Part:
+        """Those of them that are debts."""
+        programme = self.printing.ledger.programme
+        debts = tuple(one for one in self.problems if is_debt(one, programme))
+        return Part("", debts, self.printing.as_of, programme)
+
+    @property
     def open(self) -> tuple[Case, ...]:
         """Those of them that are not closed."""
         open_ = (one for one in self.problems if one.state is not State.CLOSED)
@@ -89,13 +105,16 @@ def _parts(all_: Counted, label: Callable[[Problem], str]) -> dict[str, Part]:
     found: dict[str, list[Problem]] = {}
     for one in all_.problems:
         found.setdefault(label(one), []).append(one)
-    return {name: Part(name, tuple(those), all_.printing.as_of) for name, those in found.items()}
+    return {
+        name: Part(name, tuple(those), all_.printing.as_of, all_.printing.ledger.programme)
+        for name, those in found.items()
+    }
 
 
 def _by_line(all_: Counted) -> Iterator[Part]:
     programme = all_.printing.ledger.programme
     parts = _parts(all_, lambda one: _label(programme.line(one.line)))
-    return (parts.get(line.label, Part(line.label, (), all_.printing.as_of)) for line in programme.lines)
+    return (parts.get(line.label, Part(line.label, (), all_.printing.as_of, programme)) for line in programme.lines)
 
 
 def _by_group(all_: Counted) -> Iterator[Part]:
@@ -132,6 +151,17 @@ def _told(all_: Counted, field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.rstrip("。；") for text in texts if text))
 
 
+def _sums(all_: Counted) -> str:
+    """Tell what is at stake, and of what is a debt how much was paid."""
+    debts, found = all_.debts, all_.found
+    if debts.owed == found.owed:
+        told = debts.sums
+    else:
+        of_them = sums(debts.owed, debts.paid, debts.owed - debts.paid, "余额", "其中须付清的款项")
+        told = "，".join(one for one in (sums(found.owed, None, None), of_them) if one)
+    return f"{told}；另付利息{wan(found.interest)}" if found.interest else told
+
+
 def _rate(all_: Counted) -> str:
     """Tell how much of the list is closed, in per cent to one place."""
     total = Decimal(len(all_.problems) or 1)
@@ -146,6 +176,7 @@ PART: Names[Part] = {
     "open": Name("未销号数", lambda one: len(one.problems) - one.closed),
     "owed": Name("涉及金额（元）", lambda one: one.owed),
     "paid": Name("已付（元）", lambda one: one.paid),
+    "sums": Name("金额和已付写成一句，没有金额的为空", lambda one: one.sums),
 }
 
 COUNT: Names[Count] = {
@@ -169,7 +200,8 @@ FIGURES: Names[Counted] = {
     "enterprises": Name("涉及企业户数", lambda all_: all_.found.enterprises),
     "owed": Name("涉及金额（元），没有的为空", lambda all_: all_.found.owed or None),
     "paid": Name("已付（元），没有的为空", lambda all_: all_.found.paid or None),
-    "balance": Name("余额（元），没有的为空", lambda all_: all_.found.balance or None),
+    "balance": Name("须付清的款项的余额（元），没有的为空", lambda all_: all_.debts.owed - all_.debts.paid or None),
+    "sums": Name("金额、已付、余额、利息写成一句，没有金额的为空", _sums),
     "interest": Name("另付利息（元），没有的为空", lambda all_: all_.found.interest or None),
     "lines": Several("各任务类别", _by_line, PART),
     "groups": Several("各工作组，没有问题的不列", _by_group, PART),

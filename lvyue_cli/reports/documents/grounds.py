@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
-from lvyue_cli.reports.documents.common import case
+from lvyue_cli.reports.documents.common import case, cases
+from lvyue_cli.reports.documents.reporting import owed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lvyue_cli.programmes.ladder import Step
-    from lvyue_cli.reports.documents.case import Case
+    from lvyue_cli.reports.documents.case import Case, Taken
     from lvyue_cli.reports.printing import Printing
 
     Ground = Callable[[Printing], Condition | None]
 
 NO_GROUND = "paper_has_no_ground"
+CIRCULAR = ("通报",)
 
 
 def problems_are_listed(message: str, remedy: str) -> Ground:
@@ -27,6 +30,21 @@ def problems_are_listed(message: str, remedy: str) -> Ground:
         remedy: What to do.
     """
     return lambda printing: None if printing.problems else Condition(NO_GROUND, message, remedy)
+
+
+def the_unit_has_problems(message: str, remedy: str) -> Ground:
+    """Ask for at least one problem that the unit of a paper is itself responsible for.
+
+    Args:
+        message: What is missing.
+        remedy: What to do.
+    """
+
+    def ground(printing: Printing) -> Condition | None:
+        own = any(printing.about in {None, *one.responsible} for one in printing.problems)
+        return None if own else Condition(NO_GROUND, message, remedy)
+
+    return ground
 
 
 def the_problem(holds: Callable[[Case], bool], message: str, remedy: str) -> Ground:
@@ -57,7 +75,7 @@ def a_step_was_taken(*papers: str) -> Ground:
 
     def ground(printing: Printing) -> Condition | None:
         found, steps = case(printing), [one for one in printing.ledger.programme.steps if takes(one.paper, papers)]
-        if found is not None and any(takes(one.step.paper, papers) for one in found.steps):
+        if found is not None and taken_with(found, papers):
             return None
         if not steps:
             return Condition(
@@ -70,6 +88,43 @@ def a_step_was_taken(*papers: str) -> Ground:
         return Condition(NO_GROUND, f"{id_} 没有{names}的记录", remedy, _clause(steps[0], printing))
 
     return ground
+
+
+def by_moves(action: str, ground: Ground, message: str, remedy: str) -> Ground:
+    """Ask that the programme knows an act at all, and then something more.
+
+    Args:
+        action: The act.
+        ground: What else is asked.
+        message: What to say where the programme has no such act.
+        remedy: What to do then.
+    """
+
+    def both(printing: Printing) -> Condition | None:
+        if not printing.ledger.programme.moves_for(action):
+            return Condition(NO_GROUND, message, remedy)
+        return ground(printing)
+
+    return both
+
+
+def a_report_is_missing(printing: Printing) -> Condition | None:
+    """Ask that a report is overdue or due within the next days and has not come in."""
+    if owed(printing):
+        return None
+    return Condition(NO_GROUND, "没有逾期或者近期到期而未报送的事项", "lvyue agenda 查看报送日")
+
+
+def a_problem_is_circulated(printing: Printing) -> Condition | None:
+    """Ask that at least one of the problems is under a step that ends in a circular."""
+    if any(taken_with(one, CIRCULAR) for one in cases(printing)):
+        return None
+    return a_step_was_taken(*CIRCULAR)(replace(printing, problems=()))
+
+
+def taken_with(case: Case, papers: tuple[str, ...]) -> tuple[Taken, ...]:
+    """List the steps of a problem that take one of some papers."""
+    return tuple(one for one in case.steps if takes(one.step.paper, papers))
 
 
 def takes(paper: str | None, papers: tuple[str, ...]) -> bool:

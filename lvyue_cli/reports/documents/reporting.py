@@ -64,6 +64,11 @@ def _zero(printing: Printing) -> tuple[str, ...]:
     return tuple(printing.ledger.directory.name(unit) for unit in dict.fromkeys(units))
 
 
+def _missing(printing: Printing) -> tuple[str, ...]:
+    """Name the units that owe a report, each once."""
+    return tuple(dict.fromkeys(name for one in owed(printing) for name in one.names(one.item.missing)))
+
+
 def _missed(printing: Printing) -> Iterator[Missed]:
     return (Missed(one, printing) for one in unfound(printing.ledger, printing.as_of))
 
@@ -85,6 +90,7 @@ MISSED: Names[Missed] = {
 }
 
 REPORTING: Names[Printing] = {
+    "missing_units": Name("有逾期或临期未报的单位（逐个）", _missing),
     "arrived": Name("收到的报送份数", _arrived),
     "late": Name("其中逾期报送份数", _late),
     "zero_units": Name("作零报告的单位（逐个）", _zero),
