@@ -13,6 +13,7 @@ from lvyue_cli.reports.documents.grounds import (
     by_moves,
     problems_are_listed,
     the_problem,
+    the_unit_has_problems,
 )
 from lvyue_cli.reports.form import Form, on_the_list
 
@@ -51,7 +52,7 @@ DOCUMENTS: dict[str, Form] = {
         "docx",
         handed_over,
         "unit",
-        problems_are_listed("没有已交办、待反馈的问题", "先交办：lvyue transition assign 问题编号 --reply-by 日期"),
+        the_unit_has_problems("没有已交办、待反馈的问题", "先交办：lvyue transition assign 问题编号 --reply-by 日期"),
     ),
     "transfer-letter": Form(
         "转办函",

@@ -143,10 +143,16 @@ def _table(pieces: Iterable[Piece]) -> Grid:
     assert isinstance(made, Grid)  # noqa: S101  rows begin with the mark of rows
     header = len(rows) - len(made.rows)
     told = [tuple(_told(cell, tags) for cell in row) for row in made.rows]
+    columns = tuple(GridColumn(_told(column.header, tags), column.share, column.align) for column in made.columns)
     for place, tag in reversed(marks):
-        told.insert(max(place - header, 0), (tag, *[""] * (len(made.columns) - 1)))
-    columns = (GridColumn(_told(column.header, tags), column.share, column.align) for column in made.columns)
-    return Grid(tuple(columns), tuple(told), made.caption)
+        told.insert(max(place - header, 0), _tag_row(tag, columns))
+    return Grid(columns, tuple(told), made.caption)
+
+
+def _tag_row(tag: str, columns: tuple[GridColumn, ...]) -> tuple[str, ...]:
+    """Write a tag into a row of its own, where there is most room."""
+    widest = max(range(len(columns)), key=lambda place: columns[place].share)
+    return tuple(tag if place == widest else "" for place in range(len(columns)))
 
 
 def _paragraph(piece: Piece) -> Block:

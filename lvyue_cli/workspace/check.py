@@ -67,24 +67,21 @@ def check(source: Source, today: date) -> Checked:
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:
-    """Check the office's own templates; most ledgers have none, and then no library for them is loaded."""
-    return (*_sheets(source), *_documents(source))
+    """Check the office's own templates; most ledgers have none, and then nothing that reads them is loaded."""
+    found: list[Finding] = []
+    if source.names(f"{TEMPLATES}/sheets"):
+        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415
 
+        found += check_templates(source)
+    if documents := source.names(f"{TEMPLATES}/documents"):
+        from lvyue_cli.workspace.document_texts import check_document_templates  # noqa: PLC0415
 
-def _sheets(source: Source) -> tuple[Finding, ...]:
-    if not source.names(f"{TEMPLATES}/sheets"):
-        return ()
-    from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415
+        found += check_document_templates(source)
+    if any(name.lower().endswith(".docx") for name in documents):
+        from lvyue_cli.workspace.office_documents import check_office_documents  # noqa: PLC0415
 
-    return tuple(check_templates(source))
-
-
-def _documents(source: Source) -> tuple[Finding, ...]:
-    if not any(name.lower().endswith(".docx") for name in source.names(f"{TEMPLATES}/documents")):
-        return ()
-    from lvyue_cli.workspace.office_documents import check_office_documents  # noqa: PLC0415
-
-    return tuple(check_office_documents(source))
+        found += check_office_documents(source)
+    return tuple(found)
 
 
 def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:

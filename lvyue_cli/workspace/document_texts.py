@@ -14,9 +14,9 @@ from lvyue_cli.errors import ActRefused, LedgerUnavailable, WrongUse
 from lvyue_cli.reports.document_forms import DOCUMENTS
 from lvyue_cli.reports.document_lines import DATA, Line, lines
 from lvyue_cli.reports.document_text import read
-from lvyue_cli.reports.documents.addressing import groups, units
 from lvyue_cli.reports.documents.catalogue import NAMES
-from lvyue_cli.reports.documents.names import plain
+from lvyue_cli.reports.documents.names import listed, plain
+from lvyue_cli.reports.documents.subject import OWNERS, candidates, narrowed
 from lvyue_cli.resources import folder
 from lvyue_cli.store.layout import TEMPLATES
 from lvyue_cli.text.characters import check_characters
@@ -25,11 +25,10 @@ from lvyue_cli.workspace.text_environment import environment
 from lvyue_cli.workspace.text_names import unknown_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from jinja2 import Template
 
-    from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.document import Document
     from lvyue_cli.reports.printing import Printing
     from lvyue_cli.store.source import Source
@@ -92,27 +91,26 @@ def prepared(printing: Printing) -> Printing:
     return _grounded(_chosen(printing))
 
 
+def starting_point(form: str) -> str:
+    """Give the shipped text of a form for an office to edit, with every name that it may use told in a comment.
+
+    Args:
+        form: A key of DOCUMENTS.
+    """
+    told = "\n".join(f"  {name}：{meaning}" for name, meaning in listed(NAMES[form]))
+    return f"{{#\n可用的内容（[] 为多项，用 for 逐项取用）：\n{told}\n#}}\n{_decoded(_shipped(form))}"
+
+
 def _chosen(printing: Printing) -> Printing:
-    """Make sure which problem, unit or group a paper is about; of the problems, those with a ground count."""
-    subject, form = DOCUMENTS[printing.form].subject, DOCUMENTS[printing.form]
-    if subject not in _CANDIDATES:
+    """Make sure which problem, unit or group a paper is about."""
+    form = DOCUMENTS[printing.form]
+    if form.subject not in OWNERS:
         return printing
-    if printing.about is not None:
-        return _narrowed(printing, subject)
-    found = _CANDIDATES[subject](printing)
-    if subject == "problem" and form.ground is not None and len(found) > 1:
-        found = tuple(one for one in found if form.ground(replace(printing, about=one)) is None)
+    found = candidates(printing, form) if printing.about is None else (printing.about,)
     if len(found) > 1:
-        message = f"“{form.label}”一{_MEASURES[subject]}一份，现有{len(found)}{_MEASURES[subject]}：{'、'.join(found)}"
-        raise WrongUse(message, f"加 --per {subject}；只印一份的，用查询条件选定")
-    return _narrowed(replace(printing, about=found[0]), subject) if found else printing
-
-
-def _narrowed(printing: Printing, subject: str) -> Printing:
-    """Keep the problems of the unit or the group that a paper is about."""
-    about = str(printing.about)
-    kept = (one for one in printing.problems if about in _OWNERS[subject](one))
-    return replace(printing, problems=tuple(kept))
+        message = f"“{form.label}”一{_COUNTED[form.subject]}一份，可印的有：{'、'.join(found)}"
+        raise WrongUse(message, f"加 --per {form.subject}；只印一份的，用查询条件选定")
+    return narrowed(printing, form, found[0]) if found else printing
 
 
 def _grounded(printing: Printing) -> Printing:
@@ -123,17 +121,7 @@ def _grounded(printing: Printing) -> Printing:
     return printing
 
 
-_OWNERS: dict[str, Callable[[Problem], tuple[str | None, ...]]] = {
-    "problem": lambda problem: (problem.id,),
-    "unit": lambda problem: problem.responsible,
-    "group": lambda problem: (problem.group,),
-}
-_CANDIDATES: dict[str, Callable[[Printing], tuple[str, ...]]] = {
-    "problem": lambda printing: tuple(one.id for one in printing.problems),
-    "unit": units,
-    "group": groups,
-}
-_MEASURES = {"problem": "事", "unit": "单位", "group": "组"}
+_COUNTED = {"problem": "事", "unit": "单位", "group": "组"}
 
 
 def template_text(source: Source, form: str) -> tuple[str, str]:
@@ -152,10 +140,13 @@ def template_text(source: Source, form: str) -> tuple[str, str]:
     path = f"{FOLDER}/{form}{SUFFIX}"
     try:
         own = source.read(path)
-        raw = own if own is not None else (folder(TEMPLATES) / "documents" / f"{form}{SUFFIX}").read_bytes()
-        return path, _decoded(raw)
+        return path, _decoded(own if own is not None else _shipped(form))
     except Rejected as refusal:
         raise _faulty(refusal.finding(path)) from refusal
+
+
+def _shipped(form: str) -> bytes:
+    return (folder(TEMPLATES) / "documents" / f"{form}{SUFFIX}").read_bytes()
 
 
 def _decoded(raw: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What depends on the length of a text: the place of signature and day, the size of the red head.
+"""What depends on what a text says: the place of signature and day, the size of the red head.
 
 It is done last, by the names of the styles, so that a document made from an office's own template is fitted as well.
 """
@@ -31,9 +31,11 @@ def fit(opened: Opened) -> None:
     Args:
         opened: The document.
     """
-    for above, below in pairwise(opened.paragraphs):
+    paragraphs = opened.paragraphs
+    for place, (above, below) in enumerate(pairwise(paragraphs)):
         if (_style(above), _style(below)) == (NAMES[SIGNATURE], NAMES[DAY]):
             _centre(above, below)
+            _keep(paragraphs[:place])
     for paragraph in _all(opened):
         if _style(paragraph) == NAMES[OFFICE] and paragraph.text:
             _shrink(paragraph)
@@ -54,6 +56,14 @@ def _centre(signature: Paragraph, day: Paragraph) -> None:
     signed = max(DAY_EDGE - wider // 2, SIGNATURE_EDGE)
     for paragraph, right in ((signature, signed), (day, signed + wider // 2)):
         paragraph._p.get_or_add_pPr().append(indent(right=right))  # noqa: SLF001  the library counts no characters
+
+
+def _keep(before: list[Paragraph]) -> None:
+    """Keep a signature with the last line of the text before it."""
+    for paragraph in reversed(before):
+        paragraph.paragraph_format.keep_with_next = True
+        if paragraph.text.strip():
+            return
 
 
 def _width(text: str) -> int:

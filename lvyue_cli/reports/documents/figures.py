@@ -200,7 +200,7 @@ FIGURES: Names[Counted] = {
     "enterprises": Name("涉及企业户数", lambda all_: all_.found.enterprises),
     "owed": Name("涉及金额（元），没有的为空", lambda all_: all_.found.owed or None),
     "paid": Name("已付（元），没有的为空", lambda all_: all_.found.paid or None),
-    "balance": Name("余额（元），没有的为空", lambda all_: all_.found.balance or None),
+    "balance": Name("须付清的款项的余额（元），没有的为空", lambda all_: all_.debts.owed - all_.debts.paid or None),
     "sums": Name("金额、已付、余额、利息写成一句，没有金额的为空", _sums),
     "interest": Name("另付利息（元），没有的为空", lambda all_: all_.found.interest or None),
     "lines": Several("各任务类别", _by_line, PART),

@@ -32,6 +32,21 @@ def problems_are_listed(message: str, remedy: str) -> Ground:
     return lambda printing: None if printing.problems else Condition(NO_GROUND, message, remedy)
 
 
+def the_unit_has_problems(message: str, remedy: str) -> Ground:
+    """Ask for at least one problem that the unit of a paper is itself responsible for.
+
+    Args:
+        message: What is missing.
+        remedy: What to do.
+    """
+
+    def ground(printing: Printing) -> Condition | None:
+        own = any(printing.about in {None, *one.responsible} for one in printing.problems)
+        return None if own else Condition(NO_GROUND, message, remedy)
+
+    return ground
+
+
 def the_problem(holds: Callable[[Case], bool], message: str, remedy: str) -> Ground:
     """Ask something of the problem that a paper is about.
 

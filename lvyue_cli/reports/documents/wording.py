@@ -35,5 +35,10 @@ def sums(
     """
     if not owed:
         return ""
-    rest = f"，已付{wan(paid)}，{left}{wan(balance)}" if balance else "，已付清"
-    return f"{label}{wan(owed)}{rest if paid else '，尚未付款' if balance else ''}"
+    return f"{label}{wan(owed)}{_settled(paid, balance, left)}"
+
+
+def _settled(paid: Decimal | None, balance: Decimal | None, left: str) -> str:
+    if paid:
+        return f"，已付{wan(paid)}，{left}{wan(balance)}" if balance else "，已付清"
+    return "，尚未付款" if balance else ""
