@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.query import concerned
+from lvyue_cli.reports.documents.subject import OWNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.problem import Problem
@@ -18,32 +19,28 @@ def divided(problems: Iterable[Problem], subject: str, ledger: Ledger, *, own: b
 
     Args:
         problems: The problems.
-        subject: A key of MEANT.
+        subject: A key of ASKED.
         ledger: In whose order units and groups come.
         own: Whether only the problems count that a unit is itself responsible for: to it alone papers are addressed.
     """
-    meant, order = MEANT["addressee" if own and subject == "unit" else subject]
-    found: dict[str, list[Problem]] = {key: [] for key in order(ledger)}
+    meant = (OWNERS if own else ASKED)[subject]
+    found: dict[str, list[Problem]] = {key: [] for key in ORDER[subject](ledger)} if subject in ORDER else {}
     for problem in problems:
         for key in sorted(meant(problem)):
             found.setdefault(key, []).append(problem)
     return {key: tuple(its) for key, its in found.items() if its}
 
 
-def _group(problem: Problem) -> tuple[str, ...]:
-    return (problem.group,) if problem.group else ()
-
-
 def _units(ledger: Ledger) -> Iterable[str]:
     return (unit.id for unit in ledger.directory.units)
 
 
-MEANT: dict[str, tuple[Callable[[Problem], Iterable[str]], Callable[[Ledger], Iterable[str]]]] = {
-    "unit": (concerned, _units),
-    "addressee": (lambda problem: problem.responsible, _units),
-    "group": (_group, lambda ledger: [group.id for group in ledger.programme.groups]),
-    "problem": (lambda problem: (problem.id,), lambda _: ()),
-}  # of which of them a problem is, and in which order they come
+def _groups(ledger: Ledger) -> Iterable[str]:
+    return (group.id for group in ledger.programme.groups)
+
+
+ASKED: Mapping[str, Callable[[Problem], Iterable[str]]] = {**OWNERS, "unit": concerned}  # of which a problem is
+ORDER: Mapping[str, Callable[[Ledger], Iterable[str]]] = {"unit": _units, "group": _groups}  # in which they come
 
 
 def name_of(subject: str, about: str, ledger: Ledger) -> str:

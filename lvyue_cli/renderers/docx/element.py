@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Element = Any  # an lxml element; lxml has no types
 
-# openpyxl, where it is loaded as well, names this namespace for all: so it is named here too, or the bytes would differ.
+# openpyxl, where it is loaded as well, names this namespace for everybody: named here too, or the bytes would differ.
 etree.register_namespace("r", nsmap["r"])
 
 MISSING = "□"
