@@ -124,6 +124,9 @@ DOCUMENTS: dict[str, Form] = {
         "problem",
         the_problem(lambda case: case.problem.state is State.CLOSED, "{id} 尚未销号", "销号之后才能作为案例"),
     ),
+    "leader-brief": Form("领导专报", "docx", any_problem),
+    "upward-report": Form("问题整改情况上报表", "docx", any_problem),
+    "evidence-dossier": Form("佐证材料清单", "docx", on_the_list, "problem"),
     "dispatch-brief": Form("调度会材料", "docx", on_the_list, "group", _EMPTY),
     "repayment-schedule": Form(
         "还款协议附表",

@@ -30,7 +30,7 @@ HEADS: dict[str, str] = {
     "日期": "day",
     "附注": "remark",
 }
-LAYOUTS: dict[str, Layout] = {"白头": Layout.PLAIN, "红头": Layout.RED, "信函": Layout.LETTER}
+LAYOUTS: dict[str, Layout] = {"白头": Layout.PLAIN, "红头": Layout.RED, "信函": Layout.LETTER, "单页": Layout.PAGE}
 PAGE_BREAK, CAPTION = "【另页】", "表："
 
 _HEAD = re.compile(r"([^\s：|，。；]{1,8})：(.*)")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
 
 
+COMMIT = "台账版本"  # the property that names the commit
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """One paper to be printed.

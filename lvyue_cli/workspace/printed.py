@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli import __version__
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.renderers.package import UNREADABLE, part
+from lvyue_cli.reports.printing import COMMIT
 from lvyue_cli.workspace.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-COMMIT, PROGRAMME, PROGRAM = "台账版本", "方案", "程序"
+PROGRAMME, PROGRAM = "方案", "程序"
 MADE_BY = f"lvyue {__version__}"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _FLAGS = {"是": True, "否": False}

@@ -14,7 +14,8 @@ import pytest
 from papers import GRID, document, letter, opened, parts, red
 
 from lvyue_cli.renderers.docx import render
-from lvyue_cli.workspace.printed import COMMIT, printed
+from lvyue_cli.reports.printing import COMMIT
+from lvyue_cli.workspace.printed import printed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,9 @@ from lvyue_cli.renderers.docx.finish import finished
 from lvyue_cli.renderers.docx.fitting import fit
 from lvyue_cli.renderers.docx.head import BREAK, head
 from lvyue_cli.renderers.docx.margins import set_margins
+from lvyue_cli.renderers.docx.small import set_small
 from lvyue_cli.renderers.docx.text import text
+from lvyue_cli.reports.document import Layout
 
 if TYPE_CHECKING:
     from lvyue_cli.renderers.docx.element import Element
@@ -35,4 +37,6 @@ def render(document: Document, settings: DocumentSettings = STANDARD) -> bytes:
     body[:0] = closed([*head(document), *text(document.blocks)], [*closing(document, settings)])
     set_margins(opened, document)
     fit(opened)
+    if document.layout is Layout.PAGE:
+        set_small(opened)
     return finished(opened, document.title.replace(BREAK, ""), document.as_of, document.properties)

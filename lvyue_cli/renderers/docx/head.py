@@ -75,6 +75,7 @@ def _letter(document: Document) -> Iterator[Element]:
 
 HEADS: Mapping[Layout, Callable[[Document], Iterator[Element]]] = {
     Layout.PLAIN: _plain,
+    Layout.PAGE: _plain,
     Layout.RED: _red,
     Layout.LETTER: _letter,
 }

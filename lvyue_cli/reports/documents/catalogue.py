@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.reports.documents.addressing import GROUP, HANDED_OVER, UNIT
+from lvyue_cli.reports.documents.brief import BRIEF, LISTED, THEN_AND_NOW
 from lvyue_cli.reports.documents.case import CASE, STEP
 from lvyue_cli.reports.documents.common import CASES, COMMON, THE_CASE, case, cases, cited
+from lvyue_cli.reports.documents.coordination import COORDINATION
+from lvyue_cli.reports.documents.dossier import DOSSIER
 from lvyue_cli.reports.documents.figures import FIGURES, counted
 from lvyue_cli.reports.documents.grounds import CIRCULAR, taken_with
 from lvyue_cli.reports.documents.names import Name, Names, Several, Single
@@ -76,6 +79,9 @@ NAMES: dict[str, Names[Printing]] = {
         "work-summary": {**_COUNTED, **REPORTING, **PROJECTS},
         "campaign-report": {**_COUNTED, **REPORTING, **PROJECTS},
         "exemplary-case": {**THE_CASE, **STORY},
+        "leader-brief": {**BRIEF, **COORDINATION},
+        "upward-report": {**_COUNTED, **THEN_AND_NOW, **LISTED},
+        "evidence-dossier": {**THE_CASE, **DOSSIER},
         "dispatch-brief": {**GROUP, **_COUNTED, **STUCK},
         "repayment-schedule": {**THE_CASE, **SCHEDULE},
     }.items()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.escalating import standings
@@ -12,12 +11,13 @@ from lvyue_cli.lifecycle.money import ZERO, paid
 from lvyue_cli.records.state import STATES, State
 from lvyue_cli.reports.documents.case import CASE, Case, is_debt
 from lvyue_cli.reports.documents.names import Name, Names, Several
-from lvyue_cli.reports.documents.wording import sums, wan
+from lvyue_cli.reports.documents.wording import percent, sums, wan
 from lvyue_cli.reports.statistics import NOT_COUNTED, statistics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
+    from decimal import Decimal
 
     from lvyue_cli.programmes.organisation import Group, TaskLine
     from lvyue_cli.programmes.programme import Programme
@@ -164,9 +164,7 @@ def _sums(all_: Counted) -> str:
 
 def _rate(all_: Counted) -> str:
     """Tell how much of the list is closed, in per cent to one place."""
-    total = Decimal(len(all_.problems) or 1)
-    share = (all_.found.by_state[State.CLOSED] * 100 / total).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{share:f}%".replace(".0%", "%")
+    return percent(all_.found.by_state[State.CLOSED], len(all_.problems))
 
 
 PART: Names[Part] = {

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import ROUND_HALF_UP, Decimal
 
 from lvyue_cli.reports.table import in_wan
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 def plain(number: Decimal) -> str:
@@ -42,3 +39,14 @@ def _settled(paid: Decimal | None, balance: Decimal | None, left: str) -> str:
     if paid:
         return f"，已付{wan(paid)}，{left}{wan(balance)}" if balance else "，已付清"
     return "，尚未付款" if balance else ""
+
+
+def percent(part: int, whole: int) -> str:
+    """Tell a share in per cent, to one place; of nothing it is nothing.
+
+    Args:
+        part: How many.
+        whole: Of how many.
+    """
+    share = (Decimal(part) * 100 / (whole or 1)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{share:f}%".replace(".0%", "%")
