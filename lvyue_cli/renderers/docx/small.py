@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from lvyue_cli.renderers.docx.element import Element
 
-TOP, BOTTOM, FOOTER = (millimetres(side) for side in ("20", "18", "10"))
+TOP, BOTTOM, FOOTER = (millimetres(side) for side in ("18", "16", "9"))
 ROW = 15 * POINT  # the least height of a table's row
 GRID = 6 * POINT  # no line is drawn out to the lines of a letter
 

@@ -19,6 +19,7 @@ from lvyue_cli.reports.documents.stuck import stuck
 from lvyue_cli.reports.documents.wording import percent
 from lvyue_cli.reports.statistics import NOT_COUNTED
 from lvyue_cli.reports.table import in_wan
+from lvyue_cli.reports.typesetting import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.printing import Printing
 
 MOST_RED = 10
-TITLE, REASONS = 24, 32  # characters that a cell of the one page holds
+TITLE, REASONS, WHO = 23, 20, 26  # characters that two lines of a cell hold: more, and it is no longer one page
 _CENT = Decimal("0.01")
 _LIGHTS = list(LIGHTS)
 
@@ -210,14 +211,27 @@ def _closed_since(one: Ranked) -> str:
     return "" if one.before is None else _amount(_closed(one.counted) - _closed(one.before), "+")
 
 
-def shortened(text: str, longest: int) -> str:
+def shortened(text: str, room: int) -> str:
     """Shorten a text to what fits into a cell.
 
     Args:
         text: The text.
-        longest: How many characters fit.
+        room: How many characters of full width fit.
     """
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    if text_width(text) <= room:
+        return text
+    while text_width(text) > room - 1:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _who(case: Case) -> str:
+    """Tell what is to be done and by whom; where not all units fit, how many there are."""
+    ahead = _next(case)
+    names = [case.name(unit) for unit in ahead.units]
+    all_ = f"{ahead.label}：{'、'.join(names)}"
+    fits = len(names) < 2 or text_width(all_) <= WHO  # noqa: PLR2004  one unit is no list
+    return shortened(all_ if fits else f"{ahead.label}：{names[0]}等{len(names)}个单位", WHO)
 
 
 FIGURE: Names[Figure] = {
@@ -243,8 +257,7 @@ RED: Names[Case] = {
     "title": Name("问题名称，过长的截短", lambda case: shortened(case.problem.title, TITLE)),
     "responsible": Name("责任单位", lambda case: "、".join(map(case.name, case.problem.responsible))),
     "stuck": Name("卡在何处，过长的截短", held_up),
-    "next": Name("下一步", lambda case: _next(case).label),
-    "units": Name("谁办", lambda case: "、".join(map(case.name, _next(case).units))),
+    "who": Name("下一步由谁办，过长的截短", _who),
     "day": Name("何时办", lambda case: _next(case).day),
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.records.day import chinese_day
 from lvyue_cli.reports.advice import advise
+from lvyue_cli.reports.documents.brief import shortened
 from lvyue_cli.reports.documents.figures import counted
 from lvyue_cli.reports.documents.names import Name, Names, Several
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.printing import Printing
 
 MOST = 6
+TITLE, WHY = 19, 27  # characters that a line of a cell holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def _raised(case: Case) -> Iterator[str]:
     for one in _waiting(case):
         if one.step.after or one.step.theirs:
             whom = f"，对方{case.name(one.standing.begun.office)}" if one.standing.begun.office else ""
-            yield f"{one.step.label}（{chinese_day(one.standing.begun.on)}起{whom}），尚无结果"
+            yield f"{one.step.label}未了结（{chinese_day(one.standing.begun.on)}起{whom}）"
 
 
 def _unanswered(case: Case) -> Iterator[str]:
@@ -60,17 +62,18 @@ def _unanswered(case: Case) -> Iterator[str]:
 
 def _undecided(case: Case) -> Iterator[str]:
     """Tell where a step failed and nobody has taken the next one."""
+    asked: dict[str, list[str]] = {}
     for one in advise(case.problem, case.ledger, case.as_of).suggestions:
         if one.step.after:
-            yield f"{one.why}，请定是否{one.step.label}"
+            asked.setdefault(one.why, []).append(one.step.label)
+    return (f"{why}，请定是否{'或'.join(steps)}" for why, steps in asked.items())
 
 
 NEEDS: tuple[Callable[[Case], Iterator[str]], ...] = (_raised, _undecided, _unanswered)
 
 MATTER: Names[Matter] = {
-    "title": Name("问题名称", lambda one: one.case.problem.title),
-    "responsible": Name("责任单位", lambda one: "、".join(map(one.case.name, one.case.problem.responsible))),
-    "why": Name("为何须协调", lambda one: one.why),
+    "title": Name("问题名称，过长的截短", lambda one: shortened(one.case.problem.title, TITLE)),
+    "why": Name("为何须协调，过长的截短", lambda one: shortened(one.why, WHY)),
 }
 
 COORDINATION: Names[Printing] = {
