@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER, SUFFIX = f"{TEMPLATES}/documents", ".docx"
 TOO_LARGE = "TX10"
+_ENVIRONMENT = own.environment(FILTERS)
 
 
 def read(source: Source, form: str) -> bytes | None:
@@ -99,22 +100,21 @@ def _unread(refusal: Rejected) -> Rejected:
 
 def _faults(raw: bytes, form: str) -> Iterator[Finding]:
     """Tell what is wrong with what a template says; the line of a finding is the number of its paragraph."""
-    environment = own.environment(FILTERS)
     try:
         for source in own.sources(raw):
-            tree = environment.parse(source)
-            for one in unknown_names(tree, NAMES[form]):
+            for one in _misspelt(source) or unknown_names(_ENVIRONMENT.parse(source), NAMES[form]):
                 place = own.quoted(source, one.line)
-                yield replace(one, message=f"{place}{one.message}", line=one.line - 1)
-    except TemplateSyntaxError as error:
-        yield _misspelt(error)
+                yield replace(one, message=f"{place}{one.message}", line=max(one.line - 1, 1))
     except Rejected as refusal:
         yield refusal.finding()
 
 
-def _misspelt(error: TemplateSyntaxError) -> Finding:
-    place = own.quoted(error.source or "", error.lineno)
-    return Finding("DC01", f"{place}写法有误（{error.message}）", own.PAIRS, line=max(error.lineno - 1, 1))
+def _misspelt(source: str) -> tuple[Finding, ...]:
+    try:
+        _ENVIRONMENT.compile(source)
+    except TemplateSyntaxError as error:
+        return (Finding("DC01", f"写法有误{own.reason(error)}", own.PAIRS, line=error.lineno),)
+    return ()
 
 
 def _path(form: str) -> str:

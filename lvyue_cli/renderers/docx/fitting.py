@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.renderers.docx.element import w
 from lvyue_cli.renderers.docx.measures import POINT, WIDTH
-from lvyue_cli.renderers.docx.styles import DAY, OFFICE, SIGNATURE, STYLES, indent
+from lvyue_cli.renderers.docx.styles import ADDRESSEE, ATTACHMENT, DAY, OFFICE, REMARK, SIGNATURE, STYLES, indent
 from lvyue_cli.reports.typesetting import em
 
 if TYPE_CHECKING:
@@ -20,17 +20,21 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 NAMES = {style.id: style.name for style in STYLES}
+PARTS = frozenset(NAMES[part] for part in (ADDRESSEE, ATTACHMENT, REMARK))  # that leave no line where they say nothing
 DAY_EDGE, SIGNATURE_EDGE = 400, 200  # what stays free on the right, in hundredths of a character (7.3.5)
 LARGEST = 42  # points
 NARROWEST = 60  # per cent of a character's width
 
 
 def fit(opened: Opened) -> None:
-    """Fit signatures, days and red heads to their texts.
+    """Fit signatures, days and red heads to their texts; parts without one are left out.
 
     Args:
         opened: The document.
     """
+    for paragraph in opened.paragraphs:
+        if _style(paragraph) in PARTS and not paragraph.text.strip("：（）附件 "):
+            paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001  the library takes none out
     paragraphs = opened.paragraphs
     for place, (above, below) in enumerate(pairwise(paragraphs)):
         if (_style(above), _style(below)) == (NAMES[SIGNATURE], NAMES[DAY]):

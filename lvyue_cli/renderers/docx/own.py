@@ -35,6 +35,17 @@ MARKUP = ("safe", "urlize", "xmlattr", "tojson")  # filters whose results would 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛｝]|\{％|％\}")
 OTHER_USE = re.compile(r"\{\{(?:r|p|tr|tc)\s")
+REASONS = tuple(
+    (re.compile(said), told)
+    for said, told in (
+        (r"No filter named '(.*?)'", r"没有“|\1”"),
+        (r"'([^']*)' is undefined", r"没有“\1”"),
+        (r"has no attribute '(.*?)'", r"没有“\1”"),
+        (r"access to attribute '(.*?)'", r"不能用“\1”"),
+        (r"end of template|block that needs to be closed|Unknown tag|expected token", "标签不完整或不成对"),
+    )
+)  # what jinja2 says, in an officer's words
+CHINESE = re.compile("[\u4e00-\u9fff]")
 QUOTED = 24  # characters of a paragraph that name it
 PAIRS = "if 与 endif、for 与 endfor 须在同一段内；分在几段的，各占一段并写作 {%p if …%}，在表中写作 {%tr for …%}"
 
@@ -98,7 +109,7 @@ def fill(  # noqa: PLR0913  what a paper depends on, named one by one
     try:
         template.render(dict(context), environment(filters), autoescape=True)
     except FAILURES as error:
-        raise Rejected("DC01", f"填写时出错（{error}）", PAIRS) from error
+        raise Rejected("DC01", f"填写时出错{reason(error)}", PAIRS) from error
     saved = io.BytesIO()
     template.save(saved)
     opened = docx.Document(saved)  # anew: headers that were filled in are other objects than those opened before
@@ -124,9 +135,22 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # the library has no types
             raise Rejected("DC01", "标签的位置使文件不成形", PAIRS) from error
         except FAILURES as error:
             place = quoted(re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml), _line(error))
-            message = f"{place}填写时出错（{error}）"
+            message = f"{place}填写时出错{reason(error)}"
             raise Rejected("DC01", message, "核对这一段的名称和写法，参照导出的模板") from error
         return filled
+
+
+def reason(error: BaseException) -> str:
+    """Say in brackets why a template failed; nothing, where only a library's own sentence is known.
+
+    Args:
+        error: What the library raised.
+    """
+    said = str(error)
+    for pattern, told in REASONS:
+        if found := pattern.search(said):
+            return f"（{found.expand(told)}）"
+    return f"（{said}）" if CHINESE.search(said) else ""
 
 
 def quoted(source: str, line: int) -> str:
