@@ -97,7 +97,12 @@ def _chosen(printing: Printing) -> Printing:
     if len(found) > 1:
         message = f"“{form.label}”一{_COUNTED[form.subject]}一份，可印的有：{'、'.join(found)}"
         raise WrongUse(message, f"加 --per {form.subject}；只印一份的，用查询条件选定")
-    return narrowed(printing, form, found[0]) if found else printing
+    return narrowed(printing, form, found[0]) if found else _of_none(printing)
+
+
+def _of_none(printing: Printing) -> Printing:
+    """Leave the one problem that lacks its ground to be told of; of several that lack it none is singled out."""
+    return printing if len(printing.problems) == 1 else replace(printing, problems=())
 
 
 def _grounded(printing: Printing) -> Printing:

@@ -12,7 +12,7 @@ from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.evidence import KINDS
 from lvyue_cli.records.labels import METHODS
-from lvyue_cli.records.state import ENDED, STATES
+from lvyue_cli.records.state import ENDED, STATES, State
 from lvyue_cli.reports import rows
 from lvyue_cli.reports.documents.names import Name, Names, Several, Single
 from lvyue_cli.reports.documents.wording import sums
@@ -113,7 +113,8 @@ class Case:
         """Whether what others brought up was handed to the unit that is to handle it, or left to another office."""
         dismissed = self.last("dismiss")
         leaves = dismissed is not None and dismissed.dismissal == "transferred"
-        return self.problem.origin == "assigned" and (leaves or self.last("assign") is not None)
+        handed_over = self.last("assign") is not None and self.problem.responsible != (self.ledger.programme.office,)
+        return self.problem.origin == "assigned" and (leaves or handed_over)
 
     @property
     def standing(self) -> str:
@@ -259,6 +260,18 @@ def latest(*actions: str, this_round: bool = False) -> Callable[[Case], Act | No
     return found
 
 
+def inspected(case: Case, *, closed: bool = False) -> Act | None:
+    """Find the last inspection.
+
+    Args:
+        case: The problem.
+        closed: Whether the last look back is meant instead: an inspection that leaves a closed problem closed.
+    """
+    made = (one for one in case.events if (one.to is State.CLOSED) == closed)
+    event = last(made, "verify")
+    return Act(event, case) if event else None
+
+
 def _row(name: str) -> Callable[[Case], Value]:
     value = rows.FIELDS[name][1]
 
@@ -309,7 +322,8 @@ CASE: Names[Case] = {
     "steps": Several("化解和督办的步骤", lambda case: case.steps, STEP),
     "assigned": Single("最近一次交办", latest("assign"), ACT),
     "reported": Single("本轮书面反馈", latest("report", this_round=True), ACT),
-    "inspected": Single("最近一次核查", latest("verify"), ACT),
+    "inspected": Single("最近一次核查", inspected, ACT),
+    "looked_back": Single("最近一次回头看", lambda case: inspected(case, closed=True), ACT),
     "applied": Single("申请销号", latest("apply", this_round=True), ACT),
     "closed": Single("销号", latest("close", this_round=True), ACT),
     "returned": Single("最近一次退回", latest("return"), ACT),
