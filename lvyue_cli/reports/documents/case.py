@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from lvyue_cli.directory import Directory
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.lifecycle.escalating import Standing
     from lvyue_cli.lifecycle.money import Kept
@@ -33,6 +34,18 @@ if TYPE_CHECKING:
     from lvyue_cli.records.payment import Payment
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.documents.names import Value
+
+
+def in_full(unit: str | None, directory: Directory) -> str:
+    """Name a unit as letters address it: a county by its government, under the alias that begins with its name.
+
+    Args:
+        unit: The unit.
+        directory: The address book.
+    """
+    name, found = directory.name(unit), directory.unit(unit or "")
+    aliases = found.aliases if found is not None and found.kind == "county" else ()
+    return next((one for one in aliases if one.startswith(name)), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +103,8 @@ class Case:
         return "；".join(one.rstrip("。；") for one in told if one)
 
     def in_full(self, unit: str | None) -> str:
-        """Name a unit as letters address it: a county by its government, under the alias that begins with its name."""
-        name, found = self.name(unit), self.ledger.directory.unit(unit or "")
-        fuller = (
-            (one for one in found.aliases if one.startswith(name)) if found and found.kind == "county" else iter(())
-        )
-        return next(fuller, name)
+        """Name a unit as letters address it."""
+        return in_full(unit, self.ledger.directory)
 
     @property
     def is_complaint(self) -> bool:
@@ -281,6 +290,11 @@ def _row(name: str) -> Callable[[Case], Value]:
     return found
 
 
+def _told(case: Case) -> Iterator[Taken]:
+    """List the steps that a paper may tell of."""
+    return (one for one in case.steps if not one.step.confidential)
+
+
 def _closing(case: Case) -> str | None:
     event = case.last("close")
     closing = case.ledger.programme.closing(event.closing if event else None)
@@ -319,7 +333,7 @@ CASE: Names[Case] = {
     "payments": Several("已实付的本金", lambda case: settled(case.problem, case.as_of), PAYMENT),
     "papers": Several("佐证材料", _evidence, PAPER),
     "acts": Several("办理经过", lambda case: (Act(event, case) for event in case.events), ACT),
-    "steps": Several("化解和督办的步骤", lambda case: case.steps, STEP),
+    "steps": Several("化解和督办的步骤，不含不公开的", _told, STEP),
     "assigned": Single("最近一次交办", latest("assign"), ACT),
     "reported": Single("本轮书面反馈", latest("report", this_round=True), ACT),
     "inspected": Single("最近一次核查", inspected, ACT),
