@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.query import Setting, select
 from lvyue_cli.reports.document import Document, Grid, PageBreak, Paragraph
+from lvyue_cli.reports.documents.subject import candidates
 from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.reports.printing import Printing
 from lvyue_cli.store.source import WorkTree
@@ -49,9 +50,20 @@ def ledger_in(root: Path) -> Ledger:
     return required(*read_ledger(WorkTree(root)))
 
 
+def printing(root: Path, form: str, as_of: date, *query: str) -> Printing:
+    """Lay a paper of a ledger out for printing."""
+    ledger = ledger_in(root).on(as_of)
+    return Printing(
+        form, ledger, select(filter(FORMS[form].lists, ledger.problems), query, Setting(ledger, as_of)), as_of
+    )
+
+
 def written(root: Path, form: str, as_of: date, *query: str, about: str | None = None) -> str:
     """Write a document of a ledger, and tell it."""
-    ledger = ledger_in(root).on(as_of)
-    problems = select(filter(FORMS[form].lists, ledger.problems), query, Setting(ledger, as_of))
-    printing = Printing(form, ledger, problems, as_of)
-    return "\n".join(told(document(replace(printing, about=about), WorkTree(root)))) + "\n"
+    paper = replace(printing(root, form, as_of, *query), about=about)
+    return "\n".join(told(document(paper, WorkTree(root)))) + "\n"
+
+
+def about(root: Path, form: str, as_of: date) -> tuple[str | None, ...]:
+    """List what papers of a form can be printed about; of a form about the whole ledger there is one."""
+    return candidates(printing(root, form, as_of), FORMS[form]) if FORMS[form].subject != "ledger" else (None,)

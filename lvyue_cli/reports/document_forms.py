@@ -61,7 +61,7 @@ DOCUMENTS: dict[str, Form] = {
         "problem",
         the_problem(
             lambda case: case.is_transferred,
-            "{id} 不是其他渠道反映后交办或者移交的事项",
+            "{subject}不是其他渠道反映后交办或者移交的事项",
             "先交办：lvyue transition assign {id} --reply-by 日期；移交其他单位的，"
             "lvyue transition dismiss {id} --kind transferred --to 单位",
         ),
@@ -72,14 +72,14 @@ DOCUMENTS: dict[str, Form] = {
         "docx",
         on_the_list,
         "problem",
-        the_problem(lambda case: case.is_reported, "{id} 尚未书面反馈", "先登记：lvyue transition report {id}"),
+        the_problem(lambda case: case.is_reported, "{subject}尚未书面反馈", "先登记：lvyue transition report {id}"),
     ),
     "closure-notice": Form(
         "销号通知",
         "docx",
         lambda problem: problem.state is State.CLOSED,
         "problem",
-        the_problem(lambda case: case.problem.state is State.CLOSED, "{id} 尚未销号", "先销号：lvyue close {id}"),
+        the_problem(lambda case: case.problem.state is State.CLOSED, "{subject}尚未销号", "先销号：lvyue close {id}"),
     ),
     "reply-letter": Form(
         "答复函",
@@ -88,7 +88,7 @@ DOCUMENTS: dict[str, Form] = {
         "problem",
         the_problem(
             lambda case: case.is_complaint,
-            "{id} 不是来信来访、投诉反映的事项，没有答复的对象",
+            "{subject}不是来信来访、投诉反映的事项，没有答复的对象",
             "lvyue show {id} 查看线索渠道",
         ),
     ),
@@ -122,7 +122,7 @@ DOCUMENTS: dict[str, Form] = {
         "docx",
         lambda problem: problem.state is State.CLOSED,
         "problem",
-        the_problem(lambda case: case.problem.state is State.CLOSED, "{id} 尚未销号", "销号之后才能作为案例"),
+        the_problem(lambda case: case.problem.state is State.CLOSED, "{subject}尚未销号", "销号之后才能作为案例"),
     ),
     "leader-brief": Form("领导专报", "docx", any_problem),
     "upward-report": Form("问题整改情况上报表", "docx", any_problem),
@@ -135,7 +135,7 @@ DOCUMENTS: dict[str, Form] = {
         "problem",
         the_problem(
             lambda case: bool(case.problem.instalments),
-            "{id} 没有约定分期还款计划",
+            "{subject}没有约定分期还款计划",
             "先登记：lvyue instalments {id} --at 日期=金额 --consent 文件",
         ),
     ),

@@ -7,7 +7,7 @@ import traceback
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateAssertionError, TemplateError, TemplateSyntaxError
 
 from lvyue_cli.diagnostics import Finding
 from lvyue_cli.errors import ActRefused, LedgerUnavailable, WrongUse
@@ -21,7 +21,7 @@ from lvyue_cli.resources import folder
 from lvyue_cli.store.layout import TEMPLATES
 from lvyue_cli.text.characters import check_characters
 from lvyue_cli.text.refusal import Rejected
-from lvyue_cli.workspace.text_environment import environment
+from lvyue_cli.workspace.text_environment import Unfit, environment
 from lvyue_cli.workspace.text_names import unknown_names
 
 if TYPE_CHECKING:
@@ -110,7 +110,12 @@ def _chosen(printing: Printing) -> Printing:
     if len(found) > 1:
         message = f"“{form.label}”一{_COUNTED[form.subject]}一份，可印的有：{'、'.join(found)}"
         raise WrongUse(message, f"加 --per {form.subject}；只印一份的，用查询条件选定")
-    return narrowed(printing, form, found[0]) if found else printing
+    return narrowed(printing, form, found[0]) if found else _of_none(printing)
+
+
+def _of_none(printing: Printing) -> Printing:
+    """Leave the one problem that lacks its ground to be told of; of several that lack it none is singled out."""
+    return printing if len(printing.problems) == 1 else replace(printing, problems=())
 
 
 def _grounded(printing: Printing) -> Printing:
@@ -170,18 +175,19 @@ def _faults(text: str, form: str) -> tuple[Finding, ...]:
         return (Finding("DC03", f"有全角的“{found[0]}”", "改为半角：{{ }}、{% %}", line=line, column=1),)
     try:
         tree = environment().parse(text)
+        unknown = tuple(unknown_names(tree, NAMES[form], environment().filters))
+        environment().compile(text)
+    except TemplateAssertionError:
+        pass  # an unknown filter, told among the unknown names
     except TemplateSyntaxError as error:
-        return (_misspelt(error),)
-    unknown = unknown_names(tree, NAMES[form])
+        return (_misspelt(error.lineno),)
     shape = (one for one in read(_unfilled(text))[1] if one.code != WHOLE_PAPER)
     return tuple(sorted((*unknown, *shape), key=lambda one: one.line))
 
 
-def _misspelt(error: TemplateSyntaxError) -> Finding:
-    said = error.message or ""
-    return Finding(
-        "DC01", f"写法有误（{said}）", "核对 {{ }}、{% %} 是否成对，参照自带的模板", line=error.lineno, column=1
-    )
+def _misspelt(line: int) -> Finding:
+    remedy = "核对 {{ }}、{% %} 是否成对，if、for 是否有 endif、endfor，参照自带的模板"
+    return Finding("DC01", "写法有误", remedy, line=line, column=1)
 
 
 def _unfilled(text: str) -> Iterator[Line]:
@@ -203,7 +209,8 @@ def _filled(template: Template, paper: Printing, path: str) -> str:
         frames = [one.lineno for one in traceback.extract_tb(error.__traceback__) if one.filename == "<template>"]
         line = frames[-1] if frames and frames[-1] else 1
         remedy = "核对这一处的名称和写法，参照自带的模板"
-        raise _faulty(Finding("DC01", f"填写时出错（{error}）", remedy, path=path, line=line, column=1)) from error
+        said = f"：{error}" if isinstance(error, Unfit) else ""
+        raise _faulty(Finding("DC01", f"填写时出错{said}", remedy, path=path, line=line, column=1)) from error
 
 
 def _faulty(finding: Finding) -> LedgerUnavailable:

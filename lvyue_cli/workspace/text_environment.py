@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 NUMERALS = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 
 
+class Unfit(TemplateRuntimeError):
+    """Something cannot be filled in as the template asks; said in words for the office."""
+
+
 class Numeral(str):
     """A number that numbers headings: it alone of what is filled in counts as the template's own letters."""
 
@@ -65,13 +69,13 @@ def finalize(found: object) -> object:
     """Mark what is filled in as data; only texts and whole numbers can be.
 
     Raises:
-        TemplateRuntimeError: It is a list, a mapping or a truth.
+        Unfit: It is a list, a mapping or a truth.
     """
     if isinstance(found, Numeral | Undefined):
         return found
     if isinstance(found, str) or (isinstance(found, int) and not isinstance(found, bool)):
         return value(str(found))
-    raise TemplateRuntimeError(f"{_called(found)}不能直接印出")
+    raise Unfit(f"{_called(found)}不能直接印出")
 
 
 def _called(found: object) -> str:
@@ -113,7 +117,7 @@ def _day(text: Any) -> str:
     try:
         return chinese_day(date.fromisoformat(text))
     except (TypeError, ValueError) as error:
-        raise TemplateRuntimeError(f"“{text}”不是日期，不能用“日期”") from error
+        raise Unfit(f"“{text}”不是日期，不能用“日期”") from error
 
 
 def _to_fill(text: Any, what: str) -> str:
@@ -131,7 +135,7 @@ def _decimal(text: Any) -> Decimal:
     try:
         return Decimal(text)
     except (InvalidOperation, TypeError, ValueError) as error:
-        raise TemplateRuntimeError(f"“{text}”不是金额，不能用“元”“万元”“大写”") from error
+        raise Unfit(f"“{text}”不是金额，不能用“元”“万元”“大写”") from error
 
 
 FILTERS: dict[str, Callable[..., str]] = {

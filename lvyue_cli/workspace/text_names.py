@@ -11,7 +11,7 @@ from lvyue_cli.reports.documents.names import Several, Single
 from lvyue_cli.reports.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from lvyue_cli.reports.documents.names import Names
 
@@ -21,13 +21,18 @@ UNTOLD = object()  # a value whose names are not known, such as what an expressi
 Scope = dict[str, Any]
 
 
-def unknown_names(tree: nodes.Template, offered: Names[Any]) -> Iterator[Finding]:
+def unknown_names(tree: nodes.Template, offered: Names[Any], filters: Collection[str]) -> Iterator[Finding]:
     """Yield each name that is not offered, with its line and the name that was probably meant.
 
     Args:
         tree: The parsed template.
         offered: The names of the form.
+        filters: The filters.
     """
+    for one in tree.find_all(nodes.Filter):
+        if one.name not in filters:
+            own = [name for name in filters if not name.isascii()]
+            yield Finding("DC02", f"没有“{one.name}”这种写法", nearest(one.name, own), line=one.lineno, column=1)
     yield from _in_order(tree.body, dict(offered))
 
 

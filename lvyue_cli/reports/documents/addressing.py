@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.replay import effective, last
+from lvyue_cli.reports.documents.case import in_full
 from lvyue_cli.reports.documents.common import cited, named
 from lvyue_cli.reports.documents.names import Name, Names
 
@@ -64,7 +65,10 @@ HANDED_OVER: Names[Printing] = {
     "reply_by": Name("反馈时限，各问题不同的为空", lambda paper: _assigned(paper, "reply_by")),
 }
 
-UNIT: Names[Printing] = {"unit": Name("所致或所办的单位", lambda paper: named(the_unit(paper), paper))}
+UNIT: Names[Printing] = {
+    "unit": Name("所致的单位", lambda paper: named(the_unit(paper), paper)),
+    "unit_in_full": Name("所致的单位，用于主送", lambda paper: in_full(the_unit(paper), paper.ledger.directory)),
+}
 
 GROUP: Names[Printing] = {
     "group": Name("工作组", _label),

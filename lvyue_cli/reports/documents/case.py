@@ -12,7 +12,7 @@ from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.evidence import KINDS
 from lvyue_cli.records.labels import METHODS
-from lvyue_cli.records.state import ENDED, STATES
+from lvyue_cli.records.state import ENDED, STATES, State
 from lvyue_cli.reports import rows
 from lvyue_cli.reports.documents.names import Name, Names, Several, Single
 from lvyue_cli.reports.documents.wording import sums
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from lvyue_cli.directory import Directory
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.lifecycle.escalating import Standing
     from lvyue_cli.lifecycle.money import Kept
@@ -33,6 +34,18 @@ if TYPE_CHECKING:
     from lvyue_cli.records.payment import Payment
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.documents.names import Value
+
+
+def in_full(unit: str | None, directory: Directory) -> str:
+    """Name a unit as letters address it: a county by its government, under the alias that begins with its name.
+
+    Args:
+        unit: The unit.
+        directory: The address book.
+    """
+    name, found = directory.name(unit), directory.unit(unit or "")
+    aliases = found.aliases if found is not None and found.kind == "county" else ()
+    return next((one for one in aliases if one.startswith(name)), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +103,8 @@ class Case:
         return "；".join(one.rstrip("。；") for one in told if one)
 
     def in_full(self, unit: str | None) -> str:
-        """Name a unit as letters address it: a county by its government, under the alias that begins with its name."""
-        name, found = self.name(unit), self.ledger.directory.unit(unit or "")
-        fuller = (
-            (one for one in found.aliases if one.startswith(name)) if found and found.kind == "county" else iter(())
-        )
-        return next(fuller, name)
+        """Name a unit as letters address it."""
+        return in_full(unit, self.ledger.directory)
 
     @property
     def is_complaint(self) -> bool:
@@ -113,7 +122,8 @@ class Case:
         """Whether what others brought up was handed to the unit that is to handle it, or left to another office."""
         dismissed = self.last("dismiss")
         leaves = dismissed is not None and dismissed.dismissal == "transferred"
-        return self.problem.origin == "assigned" and (leaves or self.last("assign") is not None)
+        handed_over = self.last("assign") is not None and self.problem.responsible != (self.ledger.programme.office,)
+        return self.problem.origin == "assigned" and (leaves or handed_over)
 
     @property
     def standing(self) -> str:
@@ -259,6 +269,18 @@ def latest(*actions: str, this_round: bool = False) -> Callable[[Case], Act | No
     return found
 
 
+def inspected(case: Case, *, closed: bool = False) -> Act | None:
+    """Find the last inspection.
+
+    Args:
+        case: The problem.
+        closed: Whether the last look back is meant instead: an inspection that leaves a closed problem closed.
+    """
+    made = (one for one in case.events if (one.to is State.CLOSED) == closed)
+    event = last(made, "verify")
+    return Act(event, case) if event else None
+
+
 def _row(name: str) -> Callable[[Case], Value]:
     value = rows.FIELDS[name][1]
 
@@ -266,6 +288,11 @@ def _row(name: str) -> Callable[[Case], Value]:
         return value(case.problem, case.ledger)
 
     return found
+
+
+def _told(case: Case) -> Iterator[Taken]:
+    """List the steps that a paper may tell of."""
+    return (one for one in case.steps if not one.step.confidential)
 
 
 def _closing(case: Case) -> str | None:
@@ -306,10 +333,11 @@ CASE: Names[Case] = {
     "payments": Several("已实付的本金", lambda case: settled(case.problem, case.as_of), PAYMENT),
     "papers": Several("佐证材料", _evidence, PAPER),
     "acts": Several("办理经过", lambda case: (Act(event, case) for event in case.events), ACT),
-    "steps": Several("化解和督办的步骤", lambda case: case.steps, STEP),
+    "steps": Several("化解和督办的步骤，不含不公开的", _told, STEP),
     "assigned": Single("最近一次交办", latest("assign"), ACT),
     "reported": Single("本轮书面反馈", latest("report", this_round=True), ACT),
-    "inspected": Single("最近一次核查", latest("verify"), ACT),
+    "inspected": Single("最近一次核查", inspected, ACT),
+    "looked_back": Single("最近一次回头看", lambda case: inspected(case, closed=True), ACT),
     "applied": Single("申请销号", latest("apply", this_round=True), ACT),
     "closed": Single("销号", latest("close", this_round=True), ACT),
     "returned": Single("最近一次退回", latest("return"), ACT),

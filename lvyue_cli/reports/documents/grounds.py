@@ -33,7 +33,7 @@ def problems_are_listed(message: str, remedy: str) -> Ground:
 
 
 def the_unit_has_problems(message: str, remedy: str) -> Ground:
-    """Ask for at least one problem that the unit of a paper is itself responsible for.
+    """Ask for at least one problem that the unit of a paper is itself responsible for; an office writes none to itself.
 
     Args:
         message: What is missing.
@@ -41,7 +41,8 @@ def the_unit_has_problems(message: str, remedy: str) -> Ground:
     """
 
     def ground(printing: Printing) -> Condition | None:
-        own = any(printing.about in {None, *one.responsible} for one in printing.problems)
+        others = [one for one in printing.problems if one.responsible != (printing.ledger.programme.office,)]
+        own = any(printing.about in {None, *one.responsible} for one in others)
         return None if own else Condition(NO_GROUND, message, remedy)
 
     return ground
@@ -52,7 +53,7 @@ def the_problem(holds: Callable[[Case], bool], message: str, remedy: str) -> Gro
 
     Args:
         holds: Tells whether it is so.
-        message: What is missing; `{id}` is the problem.
+        message: What is missing; `{subject}` is the problem.
         remedy: What to do; `{id}` is the problem.
     """
 
@@ -60,8 +61,9 @@ def the_problem(holds: Callable[[Case], bool], message: str, remedy: str) -> Gro
         found = case(printing)
         if found is not None and holds(found):
             return None
-        named = found.problem.id if found else "问题"
-        return Condition(NO_GROUND, message.format(id=named), remedy.format(id=named if found else "问题编号"))
+        named = f"{found.problem.id} " if found else "所列问题"
+        id_ = found.problem.id if found else "问题编号"
+        return Condition(NO_GROUND, message.format(subject=named), remedy.format(id=id_))
 
     return ground
 
@@ -85,7 +87,8 @@ def a_step_was_taken(*papers: str) -> Ground:
         id_ = found.problem.id if found else "问题编号"
         to = " --to 单位" if steps[0].addressed else ""
         remedy = f"先登记这一步骤：lvyue escalate {steps[0].id} {id_}{to}"
-        return Condition(NO_GROUND, f"{id_} 没有{names}的记录", remedy, _clause(steps[0], printing))
+        message = f"{f'{id_} ' if found else '所列问题'}没有{names}的记录"
+        return Condition(NO_GROUND, message, remedy, _clause(steps[0], printing))
 
     return ground
 

@@ -11,7 +11,7 @@ from lvyue_cli.records.action import CHOICES
 from lvyue_cli.records.day import chinese_day
 from lvyue_cli.records.state import State
 from lvyue_cli.reports.documents.addressing import agreed
-from lvyue_cli.reports.documents.case import ACT, CASE, MEASURE, Act, Done, latest, measures
+from lvyue_cli.reports.documents.case import ACT, CASE, MEASURE, Act, Done, inspected, latest, measures
 from lvyue_cli.reports.documents.common import cases, named, the_case
 from lvyue_cli.reports.documents.names import Name, Names, Several, Single
 
@@ -121,7 +121,7 @@ PUBLIC_CASE: Names[Case] = {
     **{key: CASE[key] for key in _TOLD},
     "measures": Several("整改措施（不含责任人）", measures, PUBLIC_MEASURE),
     "assigned": Single("最近一次交办", latest("assign"), TO_THE_PUBLIC),
-    "inspected": Single("最近一次核查", latest("verify"), TO_THE_PUBLIC),
+    "inspected": Single("最近一次核查", inspected, TO_THE_PUBLIC),
     "closed": Single("销号", latest("close", this_round=True), TO_THE_PUBLIC),
     "dismissed": Single("调出", latest("dismiss"), {**TO_THE_PUBLIC, "reason": ACT["reason"]}),
 }

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.clocks import is_continuing
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.day import chinese_day
-from lvyue_cli.reports import course
 from lvyue_cli.reports.advice import Advice, advise
 from lvyue_cli.reports.documents.case import CASE
 from lvyue_cli.reports.documents.figures import counted
@@ -42,7 +40,7 @@ def _broken_plan(case: Case) -> Iterator[str]:
 
 def _awaited(case: Case) -> Iterator[str]:
     for one in case.steps:
-        if one.standing.ended is None and one.step.outcomes:
+        if one.standing.ended is None and one.step.outcomes and not one.step.confidential:
             day = one.standing.begun.reply_by
             yield f"{one.step.label}尚无结果" + (f"（应于{chinese_day(day)}前答复）" if day else "")
 
@@ -55,12 +53,7 @@ def _failed(case: Case) -> Iterator[str]:
         yield f"{chinese_day(event.on)}退回，尚未重新反馈"
 
 
-def _resting(case: Case) -> Iterator[str]:
-    if is_continuing(case.problem):
-        yield f"持续整改，{course.continuing(case.problem, case.ledger)}"
-
-
-REASONS = (_late, _broken_plan, _failed, _awaited, _resting)
+REASONS = (_late, _broken_plan, _failed, _awaited)
 
 
 def _advice(case: Case) -> Advice:
