@@ -110,6 +110,19 @@ def last_commit(repository: Repository, commit: str, *paths: str) -> str | None:
     return found.decode("ascii").strip() or None
 
 
+def count_since(repository: Repository, commit: str, *paths: str) -> int | None:
+    """Count the commits after one that touched a file or folder; None where HEAD does not rest on that one.
+
+    Args:
+        repository: Where to read.
+        commit: A commit of this clone.
+        paths: From the top of the work tree, with `/`.
+    """
+    if repository.run("rev-list", "--max-count=1", "--end-of-options", commit, "^HEAD"):
+        return None
+    return int(repository.run("rev-list", "--count", "--end-of-options", f"{commit}..HEAD", "--", *paths))
+
+
 def _commit(values: Iterable[str]) -> Commit:
     oid, parents, name, email, committed_at, message = values
     when = datetime.fromisoformat(committed_at)

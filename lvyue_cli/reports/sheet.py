@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from lvyue_cli.diagnostics import FieldPath, Finding
+from lvyue_cli.reports.nearest import nearest
 from lvyue_cli.reports.sheet_charts import ChartSpec, charts, misdrawn
 from lvyue_cli.reports.table import Align, Cell, Column, Format, Table, shown
 
@@ -272,7 +272,7 @@ def _misshapen(path: FieldPath, kind: str) -> Finding:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     known = PARTS.get(path[0] if path else "", SheetSpec).model_fields
     if kind == "extra_forbidden":
-        return Finding("SH01", f"不认识的键 {key}", _nearest(key, known), field=path)
+        return Finding("SH01", f"不认识的键 {key}", nearest(key, known), field=path)
     if kind == "missing":
         return Finding("SH01", f"缺少 {key}", f"补写 {key}：{EXPECTED.get(key, TEXT_EXPECTED)}", field=path)
     if not path:
@@ -292,14 +292,14 @@ def _unknown_words(
     for place, column in _columns(data):
         word = column.get(key)
         if isinstance(word, str) and word and word not in known:
-            yield Finding(code, f"没有名为“{word}”的{noun}", _nearest(word, known), field=("columns", place, key))
+            yield Finding(code, f"没有名为“{word}”的{noun}", nearest(word, known), field=("columns", place, key))
 
 
 def _unknown_placeholders(data: Mapping[str, Any]) -> Iterator[Finding]:
     for path, text in _texts(data):
         for name in PLACEHOLDER.findall(text):
             if name.strip() not in PLACEHOLDERS:
-                yield Finding("SH04", f"没有名为 {{{name}}} 的占位符", _nearest(name, PLACEHOLDERS), field=path)
+                yield Finding("SH04", f"没有名为 {{{name}}} 的占位符", nearest(name, PLACEHOLDERS), field=path)
 
 
 def _texts(data: Mapping[str, Any]) -> Iterator[tuple[FieldPath, str]]:
@@ -307,9 +307,3 @@ def _texts(data: Mapping[str, Any]) -> Iterator[tuple[FieldPath, str]]:
         value = data.get(key)
         pieces = [((key, place), piece) for place, piece in enumerate(value)] if isinstance(value, list) else []
         yield from ((path, text) for path, text in [((key,), value), *pieces] if isinstance(text, str))
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    names = sorted(known)
-    close = get_close_matches(word, names, 1)
-    return f"是否要写 {close[0]}？" if close else f"可用的有：{'、'.join(names)}"

@@ -17,6 +17,6 @@ def _open(problem: Problem) -> bool:
 
 
 SHEETS: dict[str, Form] = {
-    "rectification-list": Form("问题排查及整改清单", "xlsx"),
+    "rectification-list": Form("问题排查及整改清单", "xlsx", public=True),
     "fill-in": Form("整改情况填报表", "xlsx", _open, subject="unit"),
 }

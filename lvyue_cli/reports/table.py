@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -124,6 +124,15 @@ class Table:
     properties: tuple[tuple[str, str], ...] = field(default=())
     charts: tuple[Chart, ...] = ()
     fill_in: FillIn | None = None
+
+
+def without_empty_columns(table: Table) -> Table:
+    """Leave out the columns in which no row says anything; a table without rows stays as it is."""
+    kept = [place for place in range(len(table.columns)) if any(row[place] is not None for row in table.rows)]
+    if not kept:
+        return table
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
 
 
 def in_wan(yuan: Decimal | int) -> Decimal:

@@ -67,16 +67,25 @@ def check(source: Source, today: date) -> Checked:
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:
-    found: tuple[Finding, ...] = ()
+    """Check the office's own templates; most ledgers have none, and then nothing that reads them is loaded."""
+    found: list[Finding] = []
     if source.names(f"{TEMPLATES}/sheets"):
-        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
+        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415
 
-        found += tuple(check_templates(source))
+        found += check_templates(source)
+    if documents := source.names(f"{TEMPLATES}/documents"):
+        from lvyue_cli.workspace.document_texts import check_document_templates  # noqa: PLC0415
+
+        found += check_document_templates(source)
+    if any(name.lower().endswith(".docx") for name in documents):
+        from lvyue_cli.workspace.office_documents import check_office_documents  # noqa: PLC0415
+
+        found += check_office_documents(source)
     if source.names(f"{TEMPLATES}/pages"):
-        from lvyue_cli.workspace.page_templates import check_pages  # noqa: PLC0415  same
+        from lvyue_cli.workspace.page_templates import check_pages  # noqa: PLC0415
 
-        found += tuple(check_pages(source))
-    return found
+        found += check_pages(source)
+    return tuple(found)
 
 
 def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:

@@ -63,7 +63,7 @@ def export(place: Place, form: str, format_: str | None, output: Path | None) ->
     target = _target(place, start, output)
     if target.exists():
         raise WrongUse(f"已有文件 {target}，不能覆盖", "先移走，或用 -o 写到别处")
-    return write(Paper(target.name, start.content), target, into_folder=False), output is None
+    return write(Paper(target.name, start.content), target), output is None
 
 
 def _makers(form: str) -> dict[str, str]:

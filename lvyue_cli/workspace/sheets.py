@@ -10,11 +10,12 @@ from lvyue_cli.renderers import xlsx
 from lvyue_cli.reports import rows
 from lvyue_cli.reports.fill_in import fill_in, unit_of
 from lvyue_cli.reports.lists import lists
-from lvyue_cli.reports.printing import words
+from lvyue_cli.reports.printing import COMMIT, words
 from lvyue_cli.reports.sheet import build, file_name
+from lvyue_cli.reports.table import without_empty_columns
 from lvyue_cli.workspace.own_sheets import own_sheet
 from lvyue_cli.workspace.paper import Paper
-from lvyue_cli.workspace.printed import COMMIT
+
 from lvyue_cli.workspace.templates import sheet
 
 if TYPE_CHECKING:
@@ -56,5 +57,7 @@ def make(printing: Printing, source: Snapshot) -> Paper:
     if returned:
         fields, commit = [column.field for column in spec.columns], dict(printing.properties).get(COMMIT, "")
         table = replace(table, fill_in=fill_in(printing, fields, table.rows[: len(listed)], commit))
+    if printing.public:
+        table = without_empty_columns(table)
     crowded = tuple(f"第 {number} 行“{header}”文字过长，打印不全" for number, header in xlsx.overflowing(table))
     return Paper(file_name(spec, said), xlsx.render([table]), crowded)
