@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from lvyue_cli.records.base import Count, Flag, Line, Record, OneOf
+from lvyue_cli.records.base import Count, Flag, Line, OneOf, Record
 from lvyue_cli.records.identifiers import PREFIX, Key, NodeId
 from lvyue_cli.records.report_day import ReportDay
 

@@ -15,7 +15,6 @@ from lvyue_cli.reports.sheet import build, file_name
 from lvyue_cli.reports.table import without_empty_columns
 from lvyue_cli.workspace.own_sheets import own_sheet
 from lvyue_cli.workspace.paper import Paper
-
 from lvyue_cli.workspace.templates import sheet
 
 if TYPE_CHECKING:
