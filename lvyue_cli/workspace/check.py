@@ -67,15 +67,20 @@ def check(source: Source, today: date) -> Checked:
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:
+    """Check the office's own templates; most ledgers have none, and then nothing that reads them is loaded."""
     found: list[Finding] = []
     if source.names(f"{TEMPLATES}/sheets"):
-        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
+        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415
 
         found += check_templates(source)
-    if source.names(f"{TEMPLATES}/documents"):
-        from lvyue_cli.workspace.document_texts import check_document_templates  # noqa: PLC0415  the same
+    if documents := source.names(f"{TEMPLATES}/documents"):
+        from lvyue_cli.workspace.document_texts import check_document_templates  # noqa: PLC0415
 
         found += check_document_templates(source)
+    if any(name.lower().endswith(".docx") for name in documents):
+        from lvyue_cli.workspace.office_documents import check_office_documents  # noqa: PLC0415
+
+        found += check_office_documents(source)
     return tuple(found)
 
 

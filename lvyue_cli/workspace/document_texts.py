@@ -52,8 +52,8 @@ def document(printing: Printing, source: Source) -> Document:
         ActRefused: The paper has no ground.
         LedgerUnavailable: The template has faults; the first is named with its line.
     """
-    paper = _grounded(_chosen(printing))
-    path, text = _template(source, paper.form)
+    paper = prepared(printing)
+    path, text = template_text(source, paper.form)
     findings = _faults(text, paper.form)
     if findings:
         raise _faulty(replace(findings[0], path=path))
@@ -76,6 +76,19 @@ def check_document_templates(source: Source) -> Iterator[Finding]:
                 yield refusal.finding(path)
                 continue
             yield from (replace(one, path=path) for one in _faults(text, form))
+
+
+def prepared(printing: Printing) -> Printing:
+    """Make sure what a paper is about and that it has its ground.
+
+    Args:
+        printing: The paper.
+
+    Raises:
+        WrongUse: It is not said about which problem, unit or group it is.
+        ActRefused: The paper has no ground.
+    """
+    return _grounded(_chosen(printing))
 
 
 def starting_point(form: str) -> str:
@@ -116,7 +129,19 @@ def _grounded(printing: Printing) -> Printing:
 _COUNTED = {"problem": "事", "unit": "单位", "group": "组"}
 
 
-def _template(source: Source, form: str) -> tuple[str, str]:
+def template_text(source: Source, form: str) -> tuple[str, str]:
+    """Read the template of a document, the ledger's own first.
+
+    Args:
+        source: The ledger.
+        form: A key of DOCUMENTS.
+
+    Returns:
+        Where it is, and what it says.
+
+    Raises:
+        LedgerUnavailable: It cannot be read as text.
+    """
     path = f"{FOLDER}/{form}{SUFFIX}"
     try:
         own = source.read(path)

@@ -28,6 +28,7 @@ _SHOWN = 5
 
 MAKERS: dict[str, str] = {
     "xlsx": "lvyue_cli.workspace.sheets",
+    "docx": "lvyue_cli.workspace.documents",
 }  # by format: the module whose `make` prints it; loaded when used, for each brings a large library
 
 

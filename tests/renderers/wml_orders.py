@@ -20,8 +20,8 @@ ORDERS = {
     "sectPr": "headerReference|footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
     "p": "pPr r|fldSimple",
     "pPr": (
-        "pStyle keepNext pageBreakBefore widowControl pBdr shd tabs snapToGrid spacing ind contextualSpacing jc "
-        "textAlignment outlineLvl rPr sectPr"
+        "pStyle keepNext pageBreakBefore widowControl pBdr shd tabs autoSpaceDE autoSpaceDN snapToGrid spacing "
+        "ind contextualSpacing jc textAlignment outlineLvl rPr sectPr"
     ),
     "pBdr": "top left bottom right between bar",
     "r": "rPr t|tab|br",

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from lvyue_cli.renderers.docx.document import render
+from lvyue_cli.renderers.docx.head import BREAK
 
-__all__ = ["render"]
+__all__ = ["BREAK", "render"]

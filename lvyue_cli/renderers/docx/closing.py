@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lvyue_cli.renderers.docx.element import Element, paragraph, run, w
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.document import Document
 
 LABEL = "附件："
+LABEL_WIDTH = 100 * len(LABEL)
+REPEATED = re.compile(r"\{%\s*(for .*?%\})(.*)\{%\s*endfor\s*%\}")
 NUMBER_WIDTH, WIDE_NUMBER_WIDTH = 125, 175  # of `1.` and `10.`, in hundredths of a character
 SINGLE_FIGURES = 9
 
@@ -36,37 +39,41 @@ def closing(document: Document, settings: DocumentSettings) -> Iterator[Element]
     if document.signature:
         yield paragraph(SIGNATURE, run(document.signature))
     if document.day:
-        yield paragraph(DAY, run(document.day))
+        yield paragraph(DAY, run(document.day), properties=(w("keepNext"),) if document.remark else ())
     if document.remark:
         yield paragraph(REMARK, run(f"（{document.remark.strip('（）()')}）"))
     if settings.imprint and document.layout is not Layout.LETTER:  # a letter bears none
         yield from _imprint(document)
 
 
-def closed(text: list[Element], closing: list[Element]) -> list[Element]:
-    """Join text and closing so that nothing of the closing, least of all the day, stands on a page without any text.
-
-    Args:
-        text: Everything above the closing.
-        closing: What follows.
-    """
-    if closing:
-        for kept in (text[-1], *closing[:-1]):
-            kept.get_or_add_pPr().append(w("keepNext"))
-    return [*text, *closing]
-
-
 def _attachments(names: tuple[str, ...]) -> Iterator[Element]:
     """Set the names under each other: two characters free, the label, the number, then a hanging name."""
-    label = 100 * len(LABEL)
-    if len(names) == 1:
-        yield _attachment(f"{LABEL}{names[0]}", 200 + label, label)
+    if len(names) == 1 and (repeated := REPEATED.fullmatch(names[0])):
+        yield from _repeated(*repeated.groups())
         return
-    number = NUMBER_WIDTH if len(names) <= SINGLE_FIGURES else WIDE_NUMBER_WIDTH
+    if len(names) == 1:
+        yield _attachment(f"{LABEL}{names[0]}", 200 + LABEL_WIDTH, LABEL_WIDTH)
+        return
+    width = NUMBER_WIDTH if len(names) <= SINGLE_FIGURES else WIDE_NUMBER_WIDTH
     for place, name in enumerate(names, 1):
-        first = place == 1
-        text = f"{LABEL if first else ''}{place}.\t{name}"
-        yield _attachment(text, 200 + label + number, label + number if first else number)
+        yield _numbered(f"{place}.\t{name}", width, first=place == 1)
+
+
+def _repeated(loop: str, name: str) -> Iterator[Element]:
+    """Write the attachments of a document that is itself a template: as many as there will be."""
+    text = f"{{% if loop.length > 1 %}}{{{{ loop.index }}}}.\t{{% endif %}}{name}"
+    yield paragraph(ATTACHMENT, run(f"{{%p {loop}"))
+    yield paragraph(ATTACHMENT, run("{%p if loop.first %}"))
+    yield _numbered(text, NUMBER_WIDTH, first=True)
+    yield paragraph(ATTACHMENT, run("{%p else %}"))
+    yield _numbered(text, NUMBER_WIDTH, first=False)
+    yield paragraph(ATTACHMENT, run("{%p endif %}"))
+    yield paragraph(ATTACHMENT, run("{%p endfor %}"))
+
+
+def _numbered(text: str, width: int, *, first: bool) -> Element:
+    left = 200 + LABEL_WIDTH + width
+    return _attachment(f"{LABEL}{text}", left, LABEL_WIDTH + width) if first else _attachment(text, left, width)
 
 
 def _attachment(text: str, left: int, hanging: int) -> Element:

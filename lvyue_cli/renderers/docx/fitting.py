@@ -1,4 +1,4 @@
-"""What depends on the length of a text: the place of signature and day, the size of the red head.
+"""What depends on what a text says: the place of signature and day, the size of the red head.
 
 It is done last, by the names of the styles, so that a document made from an office's own template is fitted as well.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from lvyue_cli.renderers.docx.element import w
+from docx.oxml.ns import qn
+
+from lvyue_cli.renderers.docx.element import Element, w
 from lvyue_cli.renderers.docx.measures import POINT, WIDTH
-from lvyue_cli.renderers.docx.styles import DAY, OFFICE, SIGNATURE, STYLES, indent
+from lvyue_cli.renderers.docx.styles import ADDRESSEE, ATTACHMENT, DAY, OFFICE, REMARK, SIGNATURE, STYLES, indent
 from lvyue_cli.reports.typesetting import em
 
 if TYPE_CHECKING:
@@ -20,20 +22,27 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 NAMES = {style.id: style.name for style in STYLES}
+PARTS = frozenset(NAMES[part] for part in (ADDRESSEE, ATTACHMENT, REMARK))  # that leave no line where they say nothing
 DAY_EDGE, SIGNATURE_EDGE = 400, 200  # what stays free on the right, in hundredths of a character (7.3.5)
 LARGEST = 42  # points
 NARROWEST = 60  # per cent of a character's width
 
 
 def fit(opened: Opened) -> None:
-    """Fit signatures, days and red heads to their texts.
+    """Fit signatures, days and red heads to their texts; parts without one are left out.
 
     Args:
         opened: The document.
     """
+    for paragraph in opened.paragraphs:
+        if _style(paragraph) in PARTS and not paragraph.text.strip("：（）附件 "):
+            paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001  the library takes none out
     for above, below in pairwise(opened.paragraphs):
         if (_style(above), _style(below)) == (NAMES[SIGNATURE], NAMES[DAY]):
             _centre(above, below)
+    for paragraph in opened.paragraphs:
+        if _style(paragraph) in {NAMES[SIGNATURE], NAMES[DAY]}:
+            _keep(paragraph._p.getprevious())  # noqa: SLF001  what stands before it may be a table
     for paragraph in _all(opened):
         if _style(paragraph) == NAMES[OFFICE] and paragraph.text:
             _shrink(paragraph)
@@ -54,6 +63,17 @@ def _centre(signature: Paragraph, day: Paragraph) -> None:
     signed = max(DAY_EDGE - wider // 2, SIGNATURE_EDGE)
     for paragraph, right in ((signature, signed), (day, signed + wider // 2)):
         paragraph._p.get_or_add_pPr().append(indent(right=right))  # noqa: SLF001  the library counts no characters
+
+
+def _keep(before: Element | None) -> None:
+    """Keep a signature or a day with all that stands between it and the last line above."""
+    while before is not None:
+        lines = [before] if before.tag == qn("w:p") else before.xpath("w:tr[last()]//w:p")
+        for line in lines:
+            line.get_or_add_pPr().append(w("keepNext"))
+        if before.xpath("string(.)").strip():
+            return
+        before = before.getprevious()
 
 
 def _width(text: str) -> int:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from lvyue_cli.renderers.docx.element import Element, paragraph, run, w
 from lvyue_cli.renderers.docx.measures import POINT, WIDTH
-from lvyue_cli.renderers.docx.styles import CAPTION, CELL, HEAD_CELL, RULE, SMALL
+from lvyue_cli.renderers.docx.styles import CAPTION, CELL, CELL_MARGIN, HEAD_CELL, RULE, SMALL
+from lvyue_cli.reports.typesetting import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lvyue_cli.reports.document import Grid
 
-FEW = 5  # columns that leave room for 小四; with more the table is set in 五号
+FEW = 4  # columns that leave room for 小四; with more the table is set in 五号
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 LOWEST = 420
+LEAST = 2 * 12 * POINT + 2 * CELL_MARGIN  # of a column's width: two characters
 GAP = 6 * POINT  # below it
 
 
@@ -36,11 +36,15 @@ def grid(block: Grid) -> list[Element]:
 def widths(shares: Sequence[int]) -> list[int]:
     """Divide the width of the text by shares, so that the columns fill it exactly.
 
+    None is narrower than two characters.
+
     Args:
         shares: One a column.
     """
-    edges = (WIDTH * end // sum(shares) for end in accumulate(shares, initial=0))
-    return [right - left for left, right in pairwise(edges)]
+    wide = [share if WIDTH * share // sum(shares) >= LEAST else 0 for share in shares]
+    room = WIDTH - LEAST * wide.count(0)
+    edges = (room * end // sum(wide) for end in accumulate(wide, initial=0))
+    return [right - left or LEAST for left, right in pairwise(edges)]
 
 
 def _table(block: Grid) -> Element:
@@ -57,19 +61,22 @@ def _table(block: Grid) -> Element:
     lines = [w("gridCol", w=width) for width in columns]
     aligned = [column.align.value for column in block.columns]
     rows = [_row(row, columns, aligned, CELL + size) for row in block.rows]
-    for last in rows[-1:]:
-        for line in last.iter(qn("w:pPr")):
-            line.append(w("keepNext"))
     return w("tbl", looks, w("tblGrid", *lines), *_header(block, columns, HEAD_CELL + size), *rows)
 
 
 def _header(block: Grid, columns: Sequence[int], style: str) -> list[Element]:
-    texts = [column.header for column in block.columns]
-    if not any(texts):
+    if not any(column.header for column in block.columns):
         return []
+    texts = [_parted(column.header, width) for column, width in zip(block.columns, columns, strict=True)]
     row = _row(texts, columns, ["center"] * len(texts), style)
     row.trPr.append(w("tblHeader"))
     return [row]
+
+
+def _parted(header: str, width: int) -> str:
+    """Begin a new line with the unit in brackets, where a header does not fit on one."""
+    fits = text_width(header) * 12 * POINT <= width - 2 * CELL_MARGIN
+    return header if fits or "\n" in header else header.replace("（", "\n（", 1).lstrip("\n")
 
 
 def _row(texts: Sequence[str], columns: Sequence[int], aligned: Sequence[str], style: str) -> Element:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RED = "FF0000"
 NORMAL = "Normal"
+CELL_MARGIN = 85
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Style:
         keep: Whether it stays on the page of what follows.
         outline: Its level among the headings.
         color: Its colour.
+        tight: Whether digits stand close to the characters beside them, so that a date fits into its cell.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Style:
     keep: bool = False
     outline: int | None = None
     color: str = ""
+    tight: bool = False
 
 
 BODY, TITLE, ADDRESSEE = "OfficialText", "OfficialTitle", "OfficialAddressee"
@@ -67,7 +70,7 @@ STYLES: tuple[Style, ...] = (
     Style(UPWARD, "公文文号（上行文）", align="left", left=100),
     Style(LETTER_NUMBER, "公文文号（信函）", align="right"),
     Style(TITLE, "公文标题", Face.TITLE, TITLE_SIZE, "center", line=35 * POINT, keep=True),
-    Style(ADDRESSEE, "公文主送", keep=True),
+    Style(ADDRESSEE, "公文主送"),
     Style(BODY, "公文正文", first_line=200),
     Style(HEADING_1, "公文一级标题", Face.FIRST, first_line=200, keep=True, outline=0),
     Style(HEADING_2, "公文二级标题", Face.SECOND, first_line=200, keep=True, outline=1),
@@ -78,10 +81,10 @@ STYLES: tuple[Style, ...] = (
     Style(DAY, "公文成文日期", align="right", right=400),
     Style(REMARK, "公文附注", left=200),
     Style(CAPTION, "公文表题", Face.FIRST, 24, "center", line=24 * POINT, keep=True),
-    Style(HEAD_CELL, "公文表头", Face.FIRST, 24, "center", line=18 * POINT, keep=True),
-    Style(CELL, "公文表文", size=24, align="left", line=18 * POINT),
-    Style(HEAD_CELL + SMALL, "公文小表头", Face.FIRST, 21, "center", line=16 * POINT, keep=True),
-    Style(CELL + SMALL, "公文小表文", size=21, align="left", line=16 * POINT),
+    Style(HEAD_CELL, "公文表头", Face.FIRST, 24, "center", line=18 * POINT, keep=True, tight=True),
+    Style(CELL, "公文表文", size=24, align="left", line=18 * POINT, tight=True),
+    Style(HEAD_CELL + SMALL, "公文小表头", Face.FIRST, 21, "center", line=16 * POINT, keep=True, tight=True),
+    Style(CELL + SMALL, "公文小表文", size=21, align="left", line=16 * POINT, tight=True),
     Style(PAGE_NUMBER, "公文页码", Face.PAGE, PAGE_SIZE, "left", line=20 * POINT),
     Style(RULE, "公文细行", size=2, align="center", line=POINT, keep=True),
     Style(IMPRINT, "公文版记", size=PAGE_SIZE, align="left", left=100, line=24 * POINT),
@@ -125,7 +128,7 @@ def _built_in() -> Iterator[Element]:
     yield w("style", w("name", val="No List"), *hidden, type="numbering", default=1, styleId="NoList")
 
 
-_CELL_MARGINS = (("top", 0), ("left", 85), ("bottom", 0), ("right", 85))
+_CELL_MARGINS = (("top", 0), ("left", CELL_MARGIN), ("bottom", 0), ("right", CELL_MARGIN))
 
 
 def _style(style: Style, settings: DocumentSettings) -> Element:
@@ -144,6 +147,9 @@ def _paragraph(style: Style) -> Iterator[Element]:
         yield w("snapToGrid", val=0)
     if style.keep:
         yield w("keepNext")
+    if style.tight:
+        yield w("autoSpaceDE", val=0)
+        yield w("autoSpaceDN", val=0)
     if style.outline is not None:
         yield w("outlineLvl", val=style.outline)
 
