@@ -46,7 +46,7 @@ def _awaited(case: Case) -> Iterator[str]:
 
 
 def _failed(case: Case) -> Iterator[str]:
-    event = case.last("verify", "return", "plan")
+    event = case.last("verify", "return", "plan", "report")
     if event is not None and event.action == "verify" and event.result != "passed":
         yield f"{chinese_day(event.on)}核查不到位"
     if event is not None and event.action == "return":
