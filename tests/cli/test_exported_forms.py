@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from office import Office, with_a_problem
 from openpyxl import load_workbook
+
+from lvyue_cli.packages import ENCRYPTED, OLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,6 +150,38 @@ def test_a_workbook_with_what_is_not_printed_prints_and_says_so(office: Office, 
     assert "提示：表样中的图形、图片、文本框或图表印不出来" in said.err
     assert footer(load_workbook(tmp_path / "own.xlsx").worksheets[0]).left.text == "内部资料"
     assert office.do("validate").status == 0
+
+
+def zipped(**parts: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, part in {"xl_workbook.xml": b"<workbook/>", **parts}.items():
+            new.writestr(name.replace("xl_", "xl/"), part)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (zipped(xl_vbaProject=b"x"), "文件带有宏"),
+        (zipped(**{"xl_externalLinks/externalLink1.xml": b"x"}), "文件带有外部链接"),
+        (zipped(**{"xl_embeddings/oleObject1.bin": b"x"}), "文件带有嵌入对象"),
+        (zipped(xl_a=bytes(60_000_000)), "过大"),
+        (OLE + bytes(600) + ENCRYPTED, "文件已加密"),
+        (OLE + bytes(600), "旧格式"),
+        (zipped(), "读不出来"),
+        (b"", "读不出来"),
+    ],
+)
+def test_a_hostile_workbook_is_refused_by_both_and_never_opened(tmp_path: Path, content: bytes, said: str) -> None:
+    office = with_a_problem(tmp_path)
+    (office.root / OWN).parent.mkdir(parents=True)
+    (office.root / OWN).write_bytes(content)
+    checked = office.run("validate")
+    assert (checked.status, f"{OWN}:1:1 SH06 " in checked.out, said in checked.out) == (1, True, True)
+    commit(office)
+    refused = office.run(f"render {FORM} --draft")
+    assert (refused.status, f"表样有误：{OWN}：" in refused.err, said in refused.err) == (4, True, True)
 
 
 def test_a_workbook_too_large_for_a_ledger_is_refused(office: Office) -> None:
