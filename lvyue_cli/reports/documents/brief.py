@@ -79,11 +79,6 @@ def _closed(all_: Counted) -> int:
     return all_.found.by_state[State.CLOSED]
 
 
-def _owing(all_: Counted) -> Decimal:
-    """Tell what is still to be paid of what is debt."""
-    return all_.debts.owed - all_.debts.paid
-
-
 KEY_FIGURES: dict[str, Callable[[Counted], int | Decimal]] = {
     "列入清单": lambda all_: len(all_.problems),
     "已销号": _closed,
@@ -91,7 +86,7 @@ KEY_FIGURES: dict[str, Callable[[Counted], int | Decimal]] = {
     "逾期": lambda all_: all_.found.overdue,
     "涉及金额": lambda all_: all_.found.owed,
     "已付": lambda all_: all_.found.paid,
-    "尚欠": _owing,
+    "尚欠": lambda all_: all_.found.balance,
     "涉及企业": lambda all_: all_.found.enterprises,
 }  # counted in 个 and 户, sums in 万元
 
@@ -249,7 +244,7 @@ RANKED: Names[Ranked] = {
     "closed_since": Name("其间净增销号数，没有对比日期的为空", _closed_since),
     "rate": Name("销号率", lambda one: percent(_closed(one.counted), len(one.counted.problems))),
     "overdue": Name("逾期数", lambda one: one.counted.found.overdue),
-    "owing": Name("尚欠（万元，两位小数）", lambda one: _amount(_owing(one.counted))),
+    "owing": Name("尚欠（万元，两位小数）", lambda one: _amount(one.counted.found.balance)),
 }
 
 RED: Names[Case] = {
