@@ -44,7 +44,7 @@ class Finding:
     commit: str = ""
 
     def __str__(self) -> str:
-        """Print as editors read it: `path:line:column CODE message — remedy`; of a history, with the commit in front."""
+        """Print as editors read it: `path:line:column CODE message — remedy`; of a history, the commit in front."""
         remedy = f" — {self.remedy}" if self.remedy else ""
         if self.commit:
             return " ".join(part for part in (self.commit[:10], self.path, self.code, self.message + remedy) if part)

@@ -61,13 +61,13 @@ def _checked(paths: list[Path]) -> tuple[Checked, Path | None]:
 def _audited(paths: list[Path], against: str) -> tuple[Checked, Path | None]:
     from lvyue_cli.history import walk
     from lvyue_cli.workspace import check
-    from lvyue_cli.workspace.against import audit
-    from lvyue_cli.workspace.bare import bare_place
+    from lvyue_cli.workspace.against import audit, audit_all
+    from lvyue_cli.workspace.bare import received
 
     made = call()
-    bare = bare_place(made.folder, paths, against)
-    if bare is not None:
-        return audit(bare.repository, bare.prefix, bare.between, made.session.today), None
+    found = received(made.folder, paths, against)
+    if found is not None:
+        return audit_all(found.repository, found.prefixes, found.between, made.session.today), None
     place, inside = _placed(paths)
     between = walk.parse(place.repository, against)
     return check.on_paths(audit(place.repository, place.prefix, between, place.session.today), inside), place.root

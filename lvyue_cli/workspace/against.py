@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from lvyue_cli.workspace.people import person
 from lvyue_cli.workspace.versions import FRAME, Standing, Touches, begun, day_of, entry_of, irregular, model_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from lvyue_cli.diagnostics import Finding
@@ -52,6 +52,20 @@ def audit(repository: Repository, prefix: str, between: Range, today: date) -> C
         objections = [*found.objections, *afterwards.told(repository, prefix, between, found.entries)]
     order = {commit.id: (place, _said(commit)) for place, commit in enumerate(commits)}
     return Checked((*_rewritten(repository, between), *_findings(objections, order)), len(commits), what="提交")
+
+
+def audit_all(repository: Repository, prefixes: Sequence[str], between: Range, today: date) -> Checked:
+    """Examine every ledger of a repository; the files of each are named from the top.
+
+    Args:
+        repository: Where they lie.
+        prefixes: The folder of each.
+        between: The versions.
+        today: The day after which nothing may have happened.
+    """
+    checked = [(prefix, audit(repository, prefix, between, today)) for prefix in prefixes]
+    found = (replace(one, path=one.path and prefix + one.path) for prefix, each in checked for one in each.findings)
+    return replace(checked[0][1], findings=tuple(dict.fromkeys(found)))
 
 
 def _touched(repository: Repository, prefix: str, commits: Iterable[Commit]) -> dict[str, list[Touches]]:

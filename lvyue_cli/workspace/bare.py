@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import LedgerUnavailable, WrongUse
+from lvyue_cli.errors import LedgerUnavailable
 from lvyue_cli.history import discovery, tree, walk
 from lvyue_cli.history.snapshot import Snapshot
 from lvyue_cli.store.layout import SETTINGS
@@ -34,30 +34,30 @@ def bare_ledger(folder: Path) -> Snapshot | None:
 
 
 @dataclass(frozen=True, slots=True)
-class BarePlace:
-    """A ledger in a bare repository, as two versions hold it.
+class Received:
+    """The ledgers of a bare repository, as two versions hold them.
 
     Args:
         repository: The repository.
-        prefix: The ledger's folder, empty or ending in `/`.
+        prefixes: The folder of each, empty or ending in `/`.
         between: The versions.
     """
 
     repository: Repository
-    prefix: str
+    prefixes: tuple[str, ...]
     between: Range
 
 
-def bare_place(folder: Path, named: Sequence[Path], against: str) -> BarePlace | None:
-    """Find the ledger of a bare repository in two versions; nothing where the repository has a work tree.
+def received(folder: Path, named: Sequence[Path], against: str) -> Received | None:
+    """Find the ledgers of a bare repository in two versions; nothing where the repository has a work tree.
 
     Args:
         folder: The repository.
-        named: The ledger's folder inside it, where it is named.
+        named: The folders of the ledgers inside it, where only some are meant.
         against: `OLD[..NEW]`.
 
     Raises:
-        WrongUse: There are several ledgers and none is named, or what is named is none.
+        WrongUse: The versions are not there.
         LedgerUnavailable: There is no ledger.
     """
     repository = discovery.discover(folder)
@@ -65,26 +65,19 @@ def bare_place(folder: Path, named: Sequence[Path], against: str) -> BarePlace |
         return None
     between = walk.parse(repository, against)
     wanted = [f"{path.as_posix()}/".removeprefix("./") for path in named]
-    for version in (between.old, between.new):
-        prefix = _ledger_in(repository, version, wanted) if version else None
-        if prefix is not None:
-            return BarePlace(repository, prefix, between)
-    raise LedgerUnavailable(
-        "这两个版本中没有台账（lvyue.yaml）", "写明台账所在的文件夹：lvyue validate 文件夹 --against …"
-    )
+    versions = [version for version in (between.old, between.new) if version]
+    found = tuple(dict.fromkeys(prefix for one in versions for prefix in _ledgers(repository, one, wanted)))
+    if not found:
+        remedy = "核对版本和文件夹；写明台账所在：lvyue validate 文件夹 --against …"
+        raise LedgerUnavailable("这两个版本中没有台账（lvyue.yaml）", remedy)
+    return Received(repository, found, between)
 
 
-def _ledger_in(repository: Repository, version: str, wanted: Sequence[str]) -> str | None:
+def _ledgers(repository: Repository, version: str, wanted: Sequence[str]) -> tuple[str, ...]:
+    """List the ledgers of a version: those named, else the one in a usual place, else all there are."""
     usual = wanted or USUAL
     there = tree.ids(repository, (f"{version}:{prefix}{SETTINGS}" for prefix in usual))
-    found = next((prefix for prefix, id_ in zip(usual, there, strict=True) if id_ is not None), None)
-    return found if found is not None or wanted else _elsewhere(repository, version)
-
-
-def _elsewhere(repository: Repository, version: str) -> str | None:
-    folders = tree.folders_with(repository, version, SETTINGS)
-    if len(folders) > 1:
-        raise WrongUse(
-            f"仓库中有几本台账：{'、'.join(folders)}", f"写明哪一本：lvyue validate {folders[0]} --against …"
-        )
-    return f"{folders[0]}/" if folders else None
+    found = tuple(prefix for prefix, id_ in zip(usual, there, strict=True) if id_ is not None)
+    if found or wanted:
+        return found
+    return tuple(f"{folder}/" for folder in tree.folders_with(repository, version, SETTINGS))
