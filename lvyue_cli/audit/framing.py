@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.audit.entry import Objection
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lvyue_cli.audit.entry import Change, Entry
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.base import Record
+    from lvyue_cli.records.unit import Unit
 
 Items = tuple[Any, ...]
 
@@ -30,17 +32,23 @@ def _added(before: Items, after: Items) -> bool:
     return after[:-1] == before
 
 
-def _one_changed(*names: str) -> Callable[[Items, Items], bool]:
-    """Make the test that one item alone changed, and in these fields alone."""
+def _one(fits: Callable[[Any, Any], bool]) -> Callable[[Items, Items], bool]:
+    """Make the test that one item alone changed, and how."""
 
     def holds(before: Items, after: Items) -> bool:
         pairs = [(old, new) for old, new in zip(before, after, strict=False) if old != new]
-        if len(before) != len(after) or len(pairs) != 1:
-            return False
-        old, new = pairs[0]
-        return bool(old.replace(**{name: getattr(new, name) for name in names}) == new)
+        return len(before) == len(after) and len(pairs) == 1 and fits(*pairs[0])
 
     return holds
+
+
+def _renamed(old: Unit, new: Unit) -> bool:
+    return len(new.former) > 0 and old.renamed(new.name, new.former[-1].until + timedelta(days=1)) == new
+
+
+def _succeeded(old: Unit, new: Unit) -> bool:
+    passed = {"succeeded_by": new.succeeded_by, "succeeded_on": new.succeeded_on}
+    return old.succeeded_by is None and old.replace(**passed) == new
 
 
 def _any(_: Items, __: Items) -> bool:
@@ -50,8 +58,8 @@ def _any(_: Items, __: Items) -> bool:
 ACTS: dict[str, dict[str, Callable[[Items, Items], bool]]] = {
     "units.yaml": {
         "unit": _added,
-        "rename": _one_changed("name", "former"),
-        "succeed": _one_changed("succeeded_by", "succeeded_on"),
+        "rename": _one(_renamed),
+        "succeed": _one(_succeeded),
     },
     "roster.yaml": {"roster": _added},
     "policies.yaml": {"policy": _any, "policy_set": _any},

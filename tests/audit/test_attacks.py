@@ -507,13 +507,18 @@ def test_an_act_told_as_another_one(desk: Desk) -> None:
     assert desk.codes(before) == {"AU11"}
 
 
-@pytest.mark.parametrize("name", ["programme.yaml", "units.yaml", "roster.yaml", "lvyue.yaml"])
-@pytest.mark.parametrize("action", ["", "unit", "roster", "init"])
+@pytest.mark.parametrize(
+    ("name", "action"),
+    [
+        *((name, "") for name in ("programme.yaml", "units.yaml", "roster.yaml", "lvyue.yaml")),
+        *(("units.yaml", "unit"), ("units.yaml", "rename"), ("roster.yaml", "roster"), ("lvyue.yaml", "init")),
+    ],
+)
 def test_a_change_of_the_frame_by_hand_is_told_and_does_not_fail(desk: Desk, name: str, action: str) -> None:
     before = desk.head()
     texts = {
         "programme.yaml": ("label: 拖欠企业账款清理", "label: 本区自定的名称"),
-        "units.yaml": ("name: 区财政局", "name: 区财政和国资局"),
+        "units.yaml": ("name: 区科经局", "name: 区科技和经信局"),
         "roster.yaml": (f"name: {COLLEAGUE.name}", "name: 示例王"),
         "lvyue.yaml": ("year: 2024", "year: 2024\nentry_days: 99"),
     }
