@@ -21,8 +21,7 @@ NO_BLOB = "000000"
 REAL = ("-c", "core.commitGraph=false")
 PATCH_FREE = ("-r", "-z", "--root", "--raw", "--no-renames", "--no-abbrev", "--always", "--stdin")
 SIGNATURE = "--format=tformat:%H%x00%G?%x00%GS"
-UNSIGNED = "N"
-LATELY = 100
+LATELY = 100  # commits in which it is looked who signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Signature:
     """What git says of a signature.
 
     Args:
-        verdict: `G` good, `U` good by a key of unknown standing, `B` bad, `E` it cannot tell, and others.
+        verdict: `G` good, `U` good by a key of unknown standing, `B` bad, `N` or `E` it cannot tell, and others.
         signer: Whose it is.
     """
 
@@ -178,12 +177,44 @@ def _touch(meta: str, path: str) -> Touch:
     return Touch(path, mode, None if before == NO_BLOB else old, None if mode == NO_BLOB else new)
 
 
+def signed(repository: Repository, commits: Iterable[str]) -> dict[str, str]:
+    """List the commits that bear a signature, each with its author's address; no signature is checked.
+
+    Args:
+        repository: Where to look.
+        commits: Which to look at.
+    """
+    wanted = list(commits)
+    with repository.streaming("cat-file", "--batch", stdin="".join(f"{one}\n" for one in wanted).encode()) as answers:
+        return {commit: address for commit in wanted if (address := _signer(answers)) is not None}
+
+
+def _signer(answers: IO[bytes]) -> str | None:
+    head = answers.readline().split()
+    header = answers.read(int(head[2]) + 1).partition(b"\n\n")[0]
+    author = next(line for line in header.split(b"\n") if line.startswith(b"author "))
+    address = author.rpartition(b" <")[2].partition(b">")[0].decode("utf-8", "replace")
+    return address if b"\ngpgsig" in header else None
+
+
+def lately(repository: Repository, commit: str | None) -> tuple[str, ...]:
+    """List the last commits up to one.
+
+    Args:
+        repository: Where to look.
+        commit: The commit; nothing where there is none.
+    """
+    if commit is None:
+        return ()
+    return tuple(repository.run(*REAL, "rev-list", f"--max-count={LATELY}", commit, "--").decode("ascii").split())
+
+
 def signatures(repository: Repository, commits: Iterable[str]) -> dict[str, Signature]:
-    """Tell what git says of the signatures of some commits; those that have none are left out.
+    """Tell what git says of the signatures of some commits.
 
     Args:
         repository: Where to read.
-        commits: Which.
+        commits: Which; each bears a signature.
     """
     asked = "".join(f"{one}\n" for one in commits).encode("ascii")
     if not asked:
@@ -191,28 +222,7 @@ def signatures(repository: Repository, commits: Iterable[str]) -> dict[str, Sign
     said = repository.run("log", "-z", "--no-walk=unsorted", "--stdin", SIGNATURE, stdin=asked)
     values = said.decode("utf-8", "replace").split("\0")[:-1]
     rows = (values[at : at + 3] for at in range(0, len(values), 3))
-    return {commit: Signature(verdict, signer) for commit, verdict, signer in rows if verdict != UNSIGNED}
-
-
-def signing(repository: Repository, commit: str | None) -> set[str]:
-    """Name by their addresses the people who signed one of the last commits up to one; no signature is checked.
-
-    Args:
-        repository: Where to look.
-        commit: The last commit; nothing where there is none.
-    """
-    if commit is None:
-        return set()
-    last = repository.run(*REAL, "rev-list", f"--max-count={LATELY}", commit, "--")
-    with repository.streaming("cat-file", "--batch", stdin=last) as answers:
-        return {address for address in (_signer(answers) for _ in last.split()) if address}
-
-
-def _signer(answers: IO[bytes]) -> str:
-    head = answers.readline().split()
-    header = answers.read(int(head[2]) + 1).partition(b"\n\n")[0]
-    author = next(line for line in header.split(b"\n") if line.startswith(b"author "))
-    return author.partition(b" <")[2].partition(b">")[0].decode("utf-8", "replace") if b"\ngpgsig" in header else ""
+    return {commit: Signature(verdict, signer) for commit, verdict, signer in rows}
 
 
 def holding(repository: Repository, commit: str, lines: Iterable[str], folder: str) -> Iterator[tuple[str, str]]:

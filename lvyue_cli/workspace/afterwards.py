@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lvyue_cli.audit.entering import fresh
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from lvyue_cli.records.submission import Submission
 
 
-GOOD = frozenset({"G", "U"})
 BROKEN = frozenset({"B", "R"})  # it does not fit the commit, or its key was revoked
 
 
@@ -91,19 +91,25 @@ def _identities(
 
 def _signers(repository: Repository, between: Range, commits: Sequence[Commit]) -> Iterator[tuple[Commit, Objection]]:
     """Yield commits signed by somebody else, and those without a signature by people who sign."""
-    said = walk.signatures(repository, (commit.id for commit in commits))
-    signing = walk.signing(repository, between.old)
+    signing = set(walk.signed(repository, walk.lately(repository, between.old)).values())
+    signed = walk.signed(repository, (commit.id for commit in commits))
+    said = walk.signatures(repository, signed)
+    has_keys = any(one.verdict == "G" for one in said.values())
     for commit in commits:
-        signature = said.get(commit.id)
-        if signature is not None:
+        if commit.id in said:
             signing.add(commit.author.email)
-            yield from ((commit, Objection("AU18", fault)) for fault in _faults(signature, commit))
+            yield from (
+                (commit, Objection("AU18", fault)) for fault in _faults(said[commit.id], commit, has_keys=has_keys)
+            )
         elif commit.author.email in signing:
             yield commit, Objection("AU18", f"“{commit.author.name}”此前的提交有签名，这一提交没有")
 
 
-def _faults(signature: Signature, commit: Commit) -> Iterator[str]:
+def _faults(signature: Signature, commit: Commit, *, has_keys: bool) -> Iterator[str]:
+    """Tell what is wrong with a signature, as far as git knows whose keys there are."""
     if signature.verdict in BROKEN:
         yield "签名与内容不符，或所用密钥已作废"
-    elif signature.verdict in GOOD and commit.author.email.casefold() not in signature.signer.casefold():
+    elif signature.signer and commit.author.email not in re.split(r"[\s<>,]+", signature.signer):
         yield f"由“{signature.signer}”签名，而提交的人是“{commit.author}”"
+    elif has_keys and not signature.signer:
+        yield "签名所用的密钥不在可信的名单中"

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lvyue_cli.audit.entering import made_by_officers
-from lvyue_cli.audit.entry import Entry, Objection
-from lvyue_cli.audit.examining import examined, finding
-from lvyue_cli.audit.naming import unchanged
+from lvyue_cli.audit.entry import Objection
+from lvyue_cli.audit.examining import finding
 from lvyue_cli.history import walk
 from lvyue_cli.store.layout import belongs_to_a_ledger, kind_of
 from lvyue_cli.workspace import afterwards
 from lvyue_cli.workspace.blobs import Blobs
 from lvyue_cli.workspace.check import Checked
-from lvyue_cli.workspace.merges import Merge
-from lvyue_cli.workspace.people import person
-from lvyue_cli.workspace.versions import FRAME, Standing, Touches, begun, day_of, entry_of, irregular, model_of
+from lvyue_cli.workspace.examination import Examination
+from lvyue_cli.workspace.versions import Touches, day_of, model_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from lvyue_cli.diagnostics import Finding
     from lvyue_cli.history.repository import Repository
     from lvyue_cli.history.trail import Commit
     from lvyue_cli.history.walk import Range
-
-SKEW = timedelta(hours=1)  # by which the clocks of two desks may differ
-TOMORROW = timedelta(days=1)
 
 
 def audit(repository: Repository, prefix: str, between: Range, today: date) -> Checked:
@@ -45,7 +38,7 @@ def audit(repository: Repository, prefix: str, between: Range, today: date) -> C
     commits = walk.commits(repository, between)
     touched = _touched(repository, prefix, commits)
     with closing(Blobs(repository, _foreseen(touched.values()))) as blobs:
-        found = _Walk(repository, prefix, today, blobs)
+        found = Examination(repository, prefix, today, blobs)
         found.begin(commits)
         for commit in commits:
             found.take(commit, touched[commit.id])
@@ -86,80 +79,6 @@ def _foreseen(touched: Iterable[list[Touches]]) -> Iterator[str]:
                 yield from (one for one in (touch.old, touch.new) if one)
             elif kind_of(path) == "evidence" and touch.old is None and touch.new is not None:
                 yield touch.new
-
-
-@dataclass
-class _Walk:
-    """The walk, and what was found on the way."""
-
-    repository: Repository
-    prefix: str
-    today: date
-    blobs: Blobs
-    standings: dict[str, Standing] = field(default_factory=dict)
-    entries: list[tuple[Commit, Entry]] = field(default_factory=list)
-    objections: list[tuple[Commit, Objection]] = field(default_factory=list)
-
-    def begin(self, commits: Iterable[Commit]) -> None:
-        """Look how the ledger stands before the first of some commits."""
-        listed = list(commits)
-        known = {one.id for one in listed}
-        outside = dict.fromkeys(parent for one in listed for parent in one.parents if parent not in known)
-        for commit in walk.some(self.repository, outside):
-            self.standings[commit.id] = begun(self.repository, self.prefix, commit, self.blobs)
-
-    def take(self, commit: Commit, touched: list[Touches]) -> None:
-        """Examine one commit; its parents were taken before."""
-        sides = [self.standings[parent] for parent in commit.parents] or [Standing()]
-        here = sides[0].after(touched[0], self.blobs, commit.committed_at)
-        if not any(touched) or here.is_none:
-            self.standings[commit.id] = sides[0].not_before(side.latest for side in sides)
-            found = self._empty(commit)
-        else:
-            latest = max(side.latest for side in sides)
-            self.standings[commit.id] = here.not_before([latest])
-            timely = _timely(commit, latest, self.today)
-            found = (*timely, *(self._merge if len(touched) > 1 else self._entry)(commit, touched, sides[0], here))
-        self.objections += ((commit, one) for one in found)
-
-    def _entry(self, commit: Commit, touched: list[Touches], before: Standing, here: Standing) -> Iterator[Objection]:
-        (touches,) = touched
-        entry, faults = entry_of(commit, touches, self.blobs)
-        yield from faults
-        yield from irregular(touches, self.blobs)
-        # What a commit says of programme and roster counts from the next one on; only the first has none before it.
-        if ledger := before.ledger or here.ledger:
-            yield from examined(entry, ledger.on(entry.on))
-        self.entries.append((commit, entry))
-        self.blobs.forget(touch.old for path, touch in touches.items() if path not in FRAME)
-
-    def _merge(self, commit: Commit, touched: list[Touches], before: Standing, here: Standing) -> Iterator[Objection]:
-        ledger = before.ledger or here.ledger
-        if ledger is None:
-            return
-        name = person(commit.author.name)
-        yield from made_by_officers(Entry(name, name, day_of(commit.committed_at)), ledger)
-        yield from Merge(self.repository, self.prefix, commit, touched, ledger, self.blobs).gathered()
-
-    def _empty(self, commit: Commit) -> Iterable[Objection]:
-        """Tell of a commit that names problems and changes nothing at all; one beside the ledger is no concern."""
-        tree = next((one.tree for one in walk.some(self.repository, commit.parents[:1])), "") if _names(commit) else ""
-        name = person(commit.author.name)
-        entry = Entry(name, name, day_of(commit.committed_at), named=commit.trailers.problems)
-        return unchanged(entry) if tree == commit.tree else ()
-
-
-def _names(commit: Commit) -> bool:
-    return bool(commit.trailers.problems)
-
-
-def _timely(commit: Commit, latest: datetime, today: date) -> Iterator[Objection]:
-    if latest - commit.committed_at > SKEW:
-        yield Objection("AU08", f"提交时间 {commit.committed_at} 早于它所接续的 {latest}")
-    if commit.authored_at - commit.committed_at > SKEW:
-        yield Objection("AU08", f"录入时间 {commit.authored_at} 晚于提交时间 {commit.committed_at}")
-    if day_of(commit.committed_at) - today > TOMORROW:
-        yield Objection("AU08", f"提交时间 {commit.committed_at} 在将来")
 
 
 def _rewritten(repository: Repository, between: Range) -> Iterator[Finding]:

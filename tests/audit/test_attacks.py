@@ -310,11 +310,18 @@ def test_signatures_count_where_there_are_any(desk: Desk, tmp_path: Path) -> Non
     signed_by(desk, "jingban@example.invalid", tmp_path)
     desk.do(f"transition progress {OPEN} --note 已付一半")
     assert desk.codes(before) == set()
+    desk.git("config", "gpg.ssh.allowedSignersFile", "/dev/null")
+    assert desk.codes(before) == set()  # git knows no keys here and can tell nothing
     signed_by(desk, "li@example.invalid", tmp_path)
     desk.do(f"transition progress {OPEN} --note 又付一半")
     (found,) = desk.audit(before)
     assert "由“li@example.invalid”签名，而提交的人是“示例经办 <jingban@example.invalid>”" in found["message"]
     between = desk.head()
+    (tmp_path / "signers").write_text(
+        "".join((tmp_path / "signers").read_text(encoding="utf-8").splitlines(keepends=True)[:1]), encoding="utf-8"
+    )
+    (found,) = desk.audit(before)
+    assert "签名所用的密钥不在可信的名单中" in found["message"]
     desk.git("config", "commit.gpgSign", "false")
     desk.do(f"transition progress {OPEN} --note 付清")
     (found,) = desk.audit(between)
@@ -329,6 +336,22 @@ def test_a_commit_amended_and_pushed_by_force(desk: Desk) -> None:
     desk.git("commit", "--quiet", "--amend", "-m", "改写")
     found = desk.audit(before)
     assert (found[0]["code"], "不在旧版本" in found[0]["message"]) == ("AU01", True)
+
+
+def test_a_second_ledger_with_a_roster_of_its_own_merged_in_as_the_first_side(desk: Desk) -> None:
+    before = desk.head()
+    desk.git("switch", "-q", "--orphan", "own")
+    desk.git("clean", "-qfdx")
+    desk.who = OUTSIDER
+    desk.do("init --programme zengdu-2024", str(desk.root))
+    desk.do("add --channel 领导交办 --title 乙")
+    assert desk.codes(NEW_BRANCH, "HEAD") == set()
+    command = ("merge", "-q", "--allow-unrelated-histories", "-s", "ours", "-m", "合并", "main")
+    desk.git(*command, by=OUTSIDER)
+    found = desk.audit(before)
+    assert "另起了一本台账，不接在原有的台账之后" in found[0]["message"]
+    assert {one["code"] for one in found} >= {"AU01", "AU14"}
+    assert "AU01" in desk.codes(NEW_BRANCH)
 
 
 def test_a_branch_deleted(desk: Desk) -> None:
