@@ -44,8 +44,7 @@ class Finding:
     commit: str = ""
 
     def __str__(self) -> str:
-        """Print as editors read it: `path:line:column CODE message — remedy`; of a history, the commit in front."""
+        """Print as editors read it: `path:line:column CODE message — remedy`; what is about a commit has no line."""
+        place = self.path if self.commit else f"{self.path}:{self.line}:{self.column}"
         remedy = f" — {self.remedy}" if self.remedy else ""
-        if self.commit:
-            return " ".join(part for part in (self.commit[:10], self.path, self.code, self.message + remedy) if part)
-        return f"{self.path}:{self.line}:{self.column} {self.code} {self.message}{remedy}"
+        return f"{place} {self.code} {self.message}{remedy}".lstrip()

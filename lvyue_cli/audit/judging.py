@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from lvyue_cli.audit.entry import Objection
 from lvyue_cli.audit.rebuilding import act_of, decided_anew, not_to_be_set
+from lvyue_cli.audit.wording import differences, title
 from lvyue_cli.lifecycle.decide import Accepted, Refused, decide
 from lvyue_cli.lifecycle.effects import Effect, Setting
 from lvyue_cli.lifecycle.register import Draft, register
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Told = tuple[str, str, tuple[str | int, ...]]  # code, message, field
 
 NO_EVENTS = ("events",)
+NO_ACT = "没有对应的办理环节"
 
 
 def judged(change: Change[Problem], entry: Entry, ledger: Ledger) -> Iterator[Objection]:
@@ -50,10 +52,13 @@ def judged(change: Change[Problem], entry: Entry, ledger: Ledger) -> Iterator[Ob
 def _moved(before: Problem, after: Problem, entry: Entry, ledger: Ledger) -> Iterator[Told]:
     if lost := not_kept(before.events, after.events):
         yield "AU02", lost, NO_EVENTS
+        known = {one.eid for one in before.events}
+        if all(one.eid in known for one in after.events):
+            yield from _different(before, after, NO_ACT)
         return
     fresh = after.events[len(before.events) :]
     if len(fresh) != 1:
-        yield from _several(fresh) if fresh else _different(before, after, "没有对应的办理环节")
+        yield from _several(fresh) if fresh else _different(before, after, NO_ACT)
         return
     setting = setting_of(ledger)
     for condition in not_to_be_set(before, after, setting):
@@ -121,7 +126,7 @@ def _different_event(ought: Event, found: Event, place: tuple[str | int, ...]) -
         if name == "replaced":
             yield "AU04", f"“{label(found)}”所记办理前的事实与原来登记的不符", (*place, name)
         else:
-            yield "AU03", f"“{label(found)}”的{_titled(found, name)}与办理应有的不符", (*place, name)
+            yield "AU03", f"“{label(found)}”的{title(found, name)}与办理应有的不符", (*place, name)
 
 
 def _different(ought: Problem, found: Problem, why: str) -> Iterator[Told]:
@@ -129,8 +134,7 @@ def _different(ought: Problem, found: Problem, why: str) -> Iterator[Told]:
         if name == "state":
             yield "AU03", f"状态由“{STATES[ought.state]}”改为“{STATES[found.state]}”，{why}", (name,)
         elif name != "events":
-            old, new = (_said(getattr(one, name)) for one in (ought, found))
-            yield "AU04", f"{_titled(found, name)}由{old}改为{new}，{why}", (name,)
+            yield "AU04", f"{differences(ought, found, name)}，{why}", (name,)
 
 
 def _differing(ought: Record, found: Record) -> Iterator[str]:
@@ -162,16 +166,3 @@ def key(one: Any) -> Any:
 def label(one: Any) -> str:
     """Give what an office calls an event, or a report."""
     return ACTIONS[one.action].label if isinstance(one, Event) else "报送"
-
-
-def _titled(record: Record, name: str) -> str:
-    return str(type(record).model_fields[name].title)
-
-
-def _said(value: Any) -> str:
-    if value in (None, (), False):
-        return "空"
-    plain = value.plain() if hasattr(value, "plain") else value
-    if isinstance(plain, dict):
-        return "、".join(str(one) for one in plain.values())
-    return f"“{plain}”" if not isinstance(plain, tuple) else f"{len(plain)} 项"

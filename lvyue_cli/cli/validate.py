@@ -124,7 +124,7 @@ def _present(paths: list[Path]) -> None:
 def _text(checked: Checked, root: Path | None) -> None:
     start = Path(os.path.relpath(root)).as_posix() if root else "."
     for finding in checked.findings:
-        shown = f"{finding}" if start == "." or finding.commit else f"{start}/{finding}"
+        shown = f"{finding}" if start == "." or not finding.path else f"{start}/{finding}"
         out(shown if finding.severity == "error" else f"{shown}（提示）")
     talk(f"共校验 {checked.checked} 个{checked.what}：错误 {checked.errors} 处，提示 {checked.warnings} 处")
 

@@ -90,7 +90,7 @@ def _rewritten(repository: Repository, between: Range) -> Iterator[Finding]:
 
 
 def _said(commit: Commit) -> str:
-    return f"{day_of(commit.committed_at)} {commit.author.name}："
+    return f"提交 {commit.id[:10]}（{day_of(commit.committed_at)} {commit.author.name}）："
 
 
 def _findings(

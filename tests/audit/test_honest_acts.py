@@ -112,6 +112,18 @@ def test_two_officers_merge_with_plain_git(desk: Desk, tmp_path: Path) -> None:
     assert desk.audit(NEW_BRANCH) == []
 
 
+def test_three_branches_merged_at_once(desk: Desk) -> None:
+    before = desk.head()
+    for number, line in enumerate((f"set {READY} officer=示例丙 --reason 补记", f"escalate remind {OPEN}")):
+        desk.git("switch", "-q", "-c", f"支{number}", before)
+        desk.do(line)
+    desk.git("switch", "-q", "main")
+    desk.do(f"transition dismiss {CLUE} --kind 反映不实 --reason 查无此事 --approver 示例甲@区营商办")
+    desk.git("merge", "-q", "-m", "合并", "支0", "支1")
+    assert len(desk.git("log", "-1", "--format=%P").split()) == 3
+    assert desk.audit(before) == []
+
+
 def test_two_officers_rebase_with_plain_git(desk: Desk, tmp_path: Path) -> None:
     before = desk.head()
     other = two_desks(desk, tmp_path)
