@@ -54,6 +54,10 @@ def told_as_done(entry: Entry, _: Ledger) -> Iterator[Objection]:
     """
     if not entry.action:
         return
+    for change in entry.problems:
+        if change.after is not None and change.before == change.after:
+            message = f"提交说明写作办理 {entry.action}，而 {change} 没有新的环节"
+            yield Objection("AU11", message, change.path, change.after.id)
     for path, problem, one in fresh(entry):
         action = one.action if isinstance(one, Event) else REPORTS
         if (action, f"{one.by}") != (entry.action, entry.actor):

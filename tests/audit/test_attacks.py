@@ -521,6 +521,9 @@ def test_a_comment_added_by_plain_git_is_told_with_what_to_type_instead(desk: De
     desk.commit()
     (found,) = desk.audit(before)
     assert (found["code"], "lvyue edit" in found["remedy"]) == ("AU11", True)
+    desk.git("commit", "--quiet", "--amend", "-m", f"x\n\nLvyue-Action: edit\nLvyue-Problem: {OPEN}")
+    (found,) = desk.audit(before)
+    assert (found["code"], "没有新的环节" in found["message"]) == ("AU11", True)
 
 
 def test_an_act_told_as_another_one(desk: Desk) -> None:
