@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.audit.entering import fresh
 from lvyue_cli.audit.entry import Objection
-from lvyue_cli.history import tree, walk
+from lvyue_cli.history import signing, tree, walk
 from lvyue_cli.records.event import Event
 from lvyue_cli.store.layout import PROBLEMS
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from lvyue_cli.audit.entry import Entry
     from lvyue_cli.history.repository import Repository
+    from lvyue_cli.history.signing import Signature
     from lvyue_cli.history.trail import Commit
-    from lvyue_cli.history.walk import Range, Signature
+    from lvyue_cli.history.walk import Range
     from lvyue_cli.records.evidence import Evidence
     from lvyue_cli.records.submission import Submission
 
@@ -91,17 +92,17 @@ def _identities(
 
 def _signers(repository: Repository, between: Range, commits: Sequence[Commit]) -> Iterator[tuple[Commit, Objection]]:
     """Yield commits signed by somebody else, and those without a signature by people who sign."""
-    signing = set(walk.signed(repository, walk.lately(repository, between.old)).values())
-    signed = walk.signed(repository, (commit.id for commit in commits))
-    said = walk.signatures(repository, signed)
+    people = set(signing.signed(repository, signing.lately(repository, between.old)).values())
+    signed = signing.signed(repository, (commit.id for commit in commits))
+    said = signing.signatures(repository, signed)
     has_keys = any(one.verdict == "G" for one in said.values())
     for commit in commits:
         if commit.id in said:
-            signing.add(commit.author.email)
+            people.add(commit.author.email)
             yield from (
                 (commit, Objection("AU18", fault)) for fault in _faults(said[commit.id], commit, has_keys=has_keys)
             )
-        elif commit.author.email in signing:
+        elif commit.author.email in people:
             yield commit, Objection("AU18", f"“{commit.author.name}”此前的提交有签名，这一提交没有")
 
 

@@ -14,7 +14,7 @@ from lvyue_cli.workspace import afterwards
 from lvyue_cli.workspace.blobs import Blobs
 from lvyue_cli.workspace.check import Checked
 from lvyue_cli.workspace.examination import Examination
-from lvyue_cli.workspace.versions import Touches, day_of, model_of
+from lvyue_cli.workspace.versions import day_of, model_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
     from lvyue_cli.history.trail import Commit
     from lvyue_cli.history.walk import Range
+    from lvyue_cli.workspace.standing import Touches
 
 
 def audit(repository: Repository, prefix: str, between: Range, today: date) -> Checked:

@@ -13,7 +13,8 @@ from lvyue_cli.audit.naming import unchanged
 from lvyue_cli.history import walk
 from lvyue_cli.workspace.merges import Merge
 from lvyue_cli.workspace.people import person
-from lvyue_cli.workspace.versions import FRAME, Standing, begun, day_of, entry_of, irregular
+from lvyue_cli.workspace.standing import FRAME, Standing, begun
+from lvyue_cli.workspace.versions import day_of, entry_of, irregular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
     from lvyue_cli.history.trail import Commit
     from lvyue_cli.workspace.blobs import Blobs
-    from lvyue_cli.workspace.versions import Touches
+    from lvyue_cli.workspace.standing import Touches
 
 SKEW = timedelta(hours=1)  # by which the clocks of two desks may differ
 TOMORROW = timedelta(days=1)

@@ -9,7 +9,8 @@ from lvyue_cli.audit.entry import Objection
 from lvyue_cli.audit.merging import GATHERS, Merged
 from lvyue_cli.history import tree, walk
 from lvyue_cli.store.layout import kind_of
-from lvyue_cli.workspace.versions import MODES, NEEDED, PLAIN, model_of, read
+from lvyue_cli.workspace.standing import NEEDED
+from lvyue_cli.workspace.versions import MODES, PLAIN, model_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.trail import Commit
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.workspace.blobs import Blobs
-    from lvyue_cli.workspace.versions import Touches
+    from lvyue_cli.workspace.standing import Touches
 
 GROWING = frozenset({"problem", "submissions", "evidence"})  # nothing of these is ever taken out
 
