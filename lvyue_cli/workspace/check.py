@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
@@ -32,11 +32,13 @@ class Checked:
         findings: Sorted by file and line.
         checked: How many files were read.
         ledger: What was checked, where it could be read.
+        what: What was counted.
     """
 
     findings: tuple[Finding, ...]
     checked: int
     ledger: Ledger | None = None
+    what: str = "文件"
 
     @property
     def errors(self) -> int:
@@ -102,4 +104,4 @@ def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:
         for finding in checked.findings
         if any(finding.path == path or finding.path.startswith(f"{path}/") for path in paths)
     )
-    return Checked(kept, checked.checked)
+    return replace(checked, findings=kept)
