@@ -22,6 +22,11 @@ EXPORTERS: dict[str, dict[str, str]] = {
         "xlsx": "lvyue_cli.workspace.sheet_export:workbook",
         "yaml": "lvyue_cli.workspace.sheet_export:declaration",
     },
+    "docx": {
+        "docx": "lvyue_cli.workspace.text_export:office",
+        "md": "lvyue_cli.workspace.text_export:text",
+    },
+    "html": {"html": "lvyue_cli.workspace.text_export:page"},
 }  # by format of the form, then by the format asked for, the usual one first: the function that makes it
 
 

@@ -102,15 +102,10 @@ def _faults(raw: bytes, form: str) -> Iterator[Finding]:
     """Tell what is wrong with what a template says; the line of a finding is the number of its paragraph."""
     try:
         for source in own.sources(raw):
-<<<<<<< HEAD
             for one in _misspelt(source) or unknown_names(
                 _ENVIRONMENT.parse(source), NAMES[form], _ENVIRONMENT.filters
             ):
-                place = own.quoted(source, one.line)
-=======
-            for one in _misspelt(source) or unknown_names(_ENVIRONMENT.parse(source), NAMES[form]):
                 place = tags.quoted(source, one.line)
->>>>>>> kit
                 yield replace(one, message=f"{place}{one.message}", line=max(one.line - 1, 1))
     except Rejected as refusal:
         yield refusal.finding()

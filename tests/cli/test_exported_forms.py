@@ -239,3 +239,24 @@ def test_a_fill_in_form_is_exported_as_a_declaration_only(tmp_path: Path) -> Non
     assert (refused.status, "lvyue forms export fill-in --format yaml" in refused.err) == (2, True)
     office.do("forms export fill-in --format yaml")
     assert office.do("validate").status == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("work-summary", "documents/work-summary.docx"),
+        ("work-summary --format md", "documents/work-summary.md.j2"),
+        ("dashboard", "pages/dashboard.html.j2"),
+    ],
+)
+def test_a_document_and_a_page_are_exported_checked_and_printed_on(office: Office, asked: str, written: str) -> None:
+    office.do(f"forms export {asked}")
+    assert (office.root / "templates" / written).is_file()
+    commit(office)
+    assert office.run("validate").status == 0
+    office.do(f"render {asked.split()[0]} -o", str(office.root.parent))
+
+
+def test_a_drawing_has_no_form_to_edit(office: Office) -> None:
+    said = office.run("forms export chart")
+    assert (said.status, "没有可改的表样" in said.err) == (2, True)
