@@ -254,7 +254,7 @@ def test_a_document_and_a_page_are_exported_checked_and_printed_on(office: Offic
     assert (office.root / "templates" / written).is_file()
     commit(office)
     assert office.run("validate").status == 0
-    office.do(f"render {asked.split()[0]} -o", str(office.root.parent))
+    office.do(f"render {asked.split(maxsplit=1)[0]} -o", str(office.root.parent))
 
 
 def test_a_drawing_has_no_form_to_edit(office: Office) -> None:
