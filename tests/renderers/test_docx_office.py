@@ -18,7 +18,7 @@ WRITER = SOFFICE is not None and any(Path(SOFFICE).resolve().parent.glob("libswl
 @pytest.mark.skipif(not (WRITER and READER), reason="LibreOffice Writer or pdftotext is not installed")
 def test_an_office_program_sets_28_characters_in_a_line_and_22_lines_on_a_page(tmp_path: Path) -> None:
     text = Paragraph(Kind.BODY, "政" * (28 * 60))
-    (tmp_path / "text.docx").write_bytes(render(document(text, addressee="", signature="", day="")))
+    (tmp_path / "text.docx").write_bytes(render(document(text, title="标题", addressee="", signature="", day="")))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "text.docx")], check=True, capture_output=True, timeout=120)

@@ -146,8 +146,9 @@ def test_the_day_never_stands_on_a_page_alone() -> None:
     printed = opened(document(GRID, attachments=("整改清单",), remark="联系人：示例甲"))
     below_the_table = printed.paragraphs[-7:]
     assert [paragraph.text for paragraph in below_the_table[1:4]] == ["", "附件：整改清单", ""]
-    assert all(is_kept(paragraph) for paragraph in below_the_table[:-1])
-    last_row = printed.tables[0]._tbl.findall(qn("w:tr"))[-1]  # noqa: SLF001
+    assert [is_kept(paragraph) for paragraph in below_the_table] == [False, False, True, True, True, True, False]
+    ends_in_a_table = opened(document(GRID))
+    last_row = ends_in_a_table.tables[0]._tbl.findall(qn("w:tr"))[-1]  # noqa: SLF001
     assert all(text.find(qn("w:keepNext")) is not None for text in last_row.iter(qn("w:pPr")))
 
 

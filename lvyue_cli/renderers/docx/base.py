@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsmap
 from docx.oxml.xmlchemy import serialize_for_reading
 
 from lvyue_cli.renderers.docx.element import Element, w
@@ -38,7 +40,9 @@ def base(settings: DocumentSettings) -> Opened:
     Args:
         settings: The office's choices.
     """
-    main = w("document", w("body", _section(settings)))
+    # With the prefix of relations declared, or they get one that depends on which other libraries are loaded.
+    main = OxmlElement("w:document", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")})
+    main.append(w("body", _section(settings)))
     roots = {
         "word/document.xml": main,
         "word/styles.xml": styles(settings),

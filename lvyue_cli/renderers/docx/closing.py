@@ -39,24 +39,11 @@ def closing(document: Document, settings: DocumentSettings) -> Iterator[Element]
     if document.signature:
         yield paragraph(SIGNATURE, run(document.signature))
     if document.day:
-        yield paragraph(DAY, run(document.day))
+        yield paragraph(DAY, run(document.day), properties=(w("keepNext"),) if document.remark else ())
     if document.remark:
         yield paragraph(REMARK, run(f"（{document.remark.strip('（）()')}）"))
     if settings.imprint and document.layout is not Layout.LETTER:  # a letter bears none
         yield from _imprint(document)
-
-
-def closed(text: list[Element], closing: list[Element]) -> list[Element]:
-    """Join text and closing so that nothing of the closing, least of all the day, stands on a page without any text.
-
-    Args:
-        text: Everything above the closing.
-        closing: What follows.
-    """
-    if closing:
-        for kept in (text[-1], *closing[:-1]):
-            kept.get_or_add_pPr().append(w("keepNext"))
-    return [*text, *closing]
 
 
 def _attachments(names: tuple[str, ...]) -> Iterator[Element]:

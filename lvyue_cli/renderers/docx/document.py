@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.records.settings import DocumentSettings
 from lvyue_cli.renderers.docx.base import base
-from lvyue_cli.renderers.docx.closing import closed, closing
+from lvyue_cli.renderers.docx.closing import closing
 from lvyue_cli.renderers.docx.finish import finished
 from lvyue_cli.renderers.docx.fitting import fit
 from lvyue_cli.renderers.docx.head import BREAK, head
@@ -34,7 +34,7 @@ def render(document: Document, settings: DocumentSettings = STANDARD) -> bytes:
     """
     opened = base(settings)
     body: Element = opened.element.body
-    body[:0] = closed([*head(document), *text(document.blocks)], [*closing(document, settings)])
+    body[:0] = [*head(document), *text(document.blocks), *closing(document, settings)]
     set_margins(opened, document)
     fit(opened)
     if document.layout is Layout.PAGE:

@@ -7,19 +7,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml import OxmlElement
-from docx.oxml.ns import nsmap, qn
-from lxml import etree
+from docx.oxml.ns import qn
+
+from lvyue_cli.renderers.characters import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Element = Any  # an lxml element; lxml has no types
 
-# openpyxl, where it is loaded as well, names this namespace for everybody: named here too, or the bytes would differ.
-etree.register_namespace("r", nsmap["r"])
-
-MISSING = "□"
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile(r"(\n|\t)")
 _MARKS = {"\n": "br", "\t": "tab"}
 
@@ -62,17 +58,12 @@ def paragraph(style: str, *runs: Element, properties: tuple[Element, ...] = ()) 
     return w("p", w("pPr", w("pStyle", val=style), *properties), *runs)
 
 
-def printable(text: str) -> str:
-    """Make any text one that XML can hold, with a visible mark where a character could not be kept."""
-    return FORBIDDEN.sub(MISSING, text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
 def _is_font(element: Element) -> bool:
     return bool(element.tag == qn("w:rFonts"))
 
 
 def _pieces(text: str) -> Iterator[Element]:
-    return chain.from_iterable(_piece(piece) for piece in _BREAKS.split(printable(text)) if piece)
+    return chain.from_iterable(_piece(piece) for piece in _BREAKS.split(held(text)) if piece)
 
 
 def _piece(piece: str) -> Iterator[Element]:

@@ -13,7 +13,7 @@ from docx.opc.part import Part, XmlPart
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
 
-from lvyue_cli.renderers.docx.element import printable
+from lvyue_cli.renderers.characters import held
 from lvyue_cli.renderers.docx.order import canonical
 from lvyue_cli.renderers.package import repack
 
@@ -72,15 +72,15 @@ def _date(opened: Opened, title: str, day: date) -> None:
     part = CorePropertiesPart(name, CONTENT_TYPE.OPC_CORE_PROPERTIES, properties, package)
     package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
     core = part.core_properties
-    core.author, core.title = MAKER, printable(title)[:255]
+    core.author, core.title = MAKER, held(title)[:255]
     core.created = core.modified = datetime.combine(day, time(), UTC)
 
 
 def _describe(opened: Opened, properties: Sequence[tuple[str, str]]) -> None:
     """Write the properties; python-docx knows none but its own."""
     lines = (
-        f"<property fmtid={quoteattr(_TEXTS)} pid={quoteattr(str(number))} name={quoteattr(printable(name))}>"
-        f"<vt:lpwstr>{escape(printable(value))}</vt:lpwstr></property>"
+        f"<property fmtid={quoteattr(_TEXTS)} pid={quoteattr(str(number))} name={quoteattr(held(name))}>"
+        f"<vt:lpwstr>{escape(held(value))}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(properties, _FIRST)
     )
     text = (

@@ -8,7 +8,9 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from lvyue_cli.renderers.docx.element import w
+from docx.oxml.ns import qn
+
+from lvyue_cli.renderers.docx.element import Element, w
 from lvyue_cli.renderers.docx.measures import POINT, WIDTH
 from lvyue_cli.renderers.docx.styles import ADDRESSEE, ATTACHMENT, DAY, OFFICE, REMARK, SIGNATURE, STYLES, indent
 from lvyue_cli.reports.typesetting import em
@@ -35,11 +37,12 @@ def fit(opened: Opened) -> None:
     for paragraph in opened.paragraphs:
         if _style(paragraph) in PARTS and not paragraph.text.strip("：（）附件 "):
             paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001  the library takes none out
-    paragraphs = opened.paragraphs
-    for place, (above, below) in enumerate(pairwise(paragraphs)):
+    for above, below in pairwise(opened.paragraphs):
         if (_style(above), _style(below)) == (NAMES[SIGNATURE], NAMES[DAY]):
             _centre(above, below)
-            _keep(paragraphs[:place])
+    for paragraph in opened.paragraphs:
+        if _style(paragraph) in {NAMES[SIGNATURE], NAMES[DAY]}:
+            _keep(paragraph._p.getprevious())  # noqa: SLF001  what stands before it may be a table
     for paragraph in _all(opened):
         if _style(paragraph) == NAMES[OFFICE] and paragraph.text:
             _shrink(paragraph)
@@ -62,12 +65,15 @@ def _centre(signature: Paragraph, day: Paragraph) -> None:
         paragraph._p.get_or_add_pPr().append(indent(right=right))  # noqa: SLF001  the library counts no characters
 
 
-def _keep(before: list[Paragraph]) -> None:
-    """Keep a signature with the last line of the text before it."""
-    for paragraph in reversed(before):
-        paragraph.paragraph_format.keep_with_next = True
-        if paragraph.text.strip():
+def _keep(before: Element | None) -> None:
+    """Keep a signature or a day with all that stands between it and the last line above."""
+    while before is not None:
+        lines = [before] if before.tag == qn("w:p") else before.xpath("w:tr[last()]//w:p")
+        for line in lines:
+            line.get_or_add_pPr().append(w("keepNext"))
+        if before.xpath("string(.)").strip():
             return
+        before = before.getprevious()
 
 
 def _width(text: str) -> int:

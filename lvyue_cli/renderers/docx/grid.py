@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from lvyue_cli.renderers.docx.element import Element, paragraph, run, w
 from lvyue_cli.renderers.docx.measures import POINT, WIDTH
 from lvyue_cli.renderers.docx.styles import CAPTION, CELL, CELL_MARGIN, HEAD_CELL, RULE, SMALL
@@ -63,9 +61,6 @@ def _table(block: Grid) -> Element:
     lines = [w("gridCol", w=width) for width in columns]
     aligned = [column.align.value for column in block.columns]
     rows = [_row(row, columns, aligned, CELL + size) for row in block.rows]
-    for last in rows[-1:]:
-        for line in last.iter(qn("w:pPr")):
-            line.append(w("keepNext"))
     return w("tbl", looks, w("tblGrid", *lines), *_header(block, columns, HEAD_CELL + size), *rows)
 
 

@@ -15,7 +15,8 @@ from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, Templat
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from lvyue_cli.renderers.docx.element import Element, printable, w
+from lvyue_cli.renderers.characters import held
+from lvyue_cli.renderers.docx.element import Element, w
 from lvyue_cli.renderers.docx.finish import finished
 from lvyue_cli.renderers.docx.fitting import fit
 from lvyue_cli.renderers.docx.margins import mark_draft
@@ -177,7 +178,7 @@ def _shown(value: object) -> object:
     if isinstance(value, Undefined) or hasattr(value, "__html__"):
         return value
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
-        return printable(str(value))
+        return held(str(value))
     raise TemplateRuntimeError("多项内容须用 for 逐项取用，是否只供判断，都不能直接印出")
 
 

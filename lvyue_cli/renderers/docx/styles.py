@@ -70,7 +70,7 @@ STYLES: tuple[Style, ...] = (
     Style(UPWARD, "公文文号（上行文）", align="left", left=100),
     Style(LETTER_NUMBER, "公文文号（信函）", align="right"),
     Style(TITLE, "公文标题", Face.TITLE, TITLE_SIZE, "center", line=35 * POINT, keep=True),
-    Style(ADDRESSEE, "公文主送", keep=True),
+    Style(ADDRESSEE, "公文主送"),
     Style(BODY, "公文正文", first_line=200),
     Style(HEADING_1, "公文一级标题", Face.FIRST, first_line=200, keep=True, outline=0),
     Style(HEADING_2, "公文二级标题", Face.SECOND, first_line=200, keep=True, outline=1),
