@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.clocks import LIGHTS, OVERDUE, light_of
@@ -14,7 +15,7 @@ from lvyue_cli.reports.advice import advise
 from lvyue_cli.reports.documents.case import CASE
 from lvyue_cli.reports.documents.common import cases
 from lvyue_cli.reports.documents.figures import Counted, counted
-from lvyue_cli.reports.documents.names import Name, Names, Several
+from lvyue_cli.reports.documents.names import Name, Names, Several, Single
 from lvyue_cli.reports.documents.stuck import stuck
 from lvyue_cli.reports.documents.wording import percent
 from lvyue_cli.reports.statistics import NOT_COUNTED
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from lvyue_cli.lifecycle.clocks import Clock
     from lvyue_cli.reports.documents.case import Case
+    from lvyue_cli.reports.documents.names import Value
     from lvyue_cli.reports.printing import Printing
 
 MOST_RED = 10
@@ -79,15 +81,15 @@ def _closed(all_: Counted) -> int:
     return all_.found.by_state[State.CLOSED]
 
 
-KEY_FIGURES: dict[str, Callable[[Counted], int | Decimal]] = {
-    "列入清单": lambda all_: len(all_.problems),
-    "已销号": _closed,
-    "持续整改": lambda all_: all_.found.continuing,
-    "逾期": lambda all_: all_.found.overdue,
-    "涉及金额": lambda all_: all_.found.owed,
-    "已付": lambda all_: all_.found.paid,
-    "尚欠": lambda all_: all_.found.balance,
-    "涉及企业": lambda all_: all_.found.enterprises,
+KEY_FIGURES: dict[str, tuple[str, Callable[[Counted], int | Decimal]]] = {
+    "listed": ("列入清单", lambda all_: len(all_.problems)),
+    "closed": ("已销号", _closed),
+    "continuing": ("持续整改", lambda all_: all_.found.continuing),
+    "overdue": ("逾期", lambda all_: all_.found.overdue),
+    "owed": ("涉及金额", lambda all_: all_.found.owed),
+    "paid": ("已付", lambda all_: all_.found.paid),
+    "owing": ("尚欠", lambda all_: all_.found.balance),
+    "enterprises": ("涉及企业", lambda all_: all_.found.enterprises),
 }  # counted in 个 and 户, sums in 万元
 
 
@@ -105,7 +107,7 @@ def earlier(printing: Printing) -> Printing | None:
     return replace(printing, ledger=ledger, problems=problems, as_of=printing.since, since=None)
 
 
-def figures(printing: Printing) -> Iterator[Figure]:
+def figures(printing: Printing) -> dict[str, Figure]:
     """List the key figures.
 
     Args:
@@ -113,7 +115,8 @@ def figures(printing: Printing) -> Iterator[Figure]:
     """
     now, past = counted(printing), earlier(printing)
     then = counted(past) if past else None
-    return (Figure(label, find(now), find(then) if then else None) for label, find in KEY_FIGURES.items())
+    found = ((key, label, find(now), find(then) if then else None) for key, (label, find) in KEY_FIGURES.items())
+    return {key: Figure(label, now, then) for key, label, now, then in found}
 
 
 def ranking(printing: Printing) -> tuple[Ranked, ...]:
@@ -203,7 +206,7 @@ def _listed(printing: Printing) -> Iterator[Case]:
 
 
 def _closed_since(one: Ranked) -> str:
-    return "" if one.before is None else _amount(_closed(one.counted) - _closed(one.before), "+")
+    return "—" if one.before is None else _amount(_closed(one.counted) - _closed(one.before), "+")
 
 
 def shortened(text: str, room: int) -> str:
@@ -241,7 +244,7 @@ RANKED: Names[Ranked] = {
     "label": Name("工作组", lambda one: one.label),
     "total": Name("列入清单的问题数", lambda one: len(one.counted.problems)),
     "closed": Name("已销号数", lambda one: _closed(one.counted)),
-    "closed_since": Name("其间净增销号数，没有对比日期的为空", _closed_since),
+    "closed_since": Name("其间净增销号数，没有对比日期的为“—”", _closed_since),
     "rate": Name("销号率", lambda one: percent(_closed(one.counted), len(one.counted.problems))),
     "overdue": Name("逾期数", lambda one: one.counted.found.overdue),
     "owing": Name("尚欠（万元，两位小数）", lambda one: _amount(one.counted.found.balance)),
@@ -258,13 +261,26 @@ RED: Names[Case] = {
 
 THEN_AND_NOW: Names[Printing] = {
     "since": Name("对比日期，没有的为空", lambda paper: paper.since),
-    "key_figures": Several("主要数据，与对比日期的对照", figures, FIGURE),
+    "key_figures": Several("主要数据，与对比日期的对照", lambda paper: figures(paper).values(), FIGURE),
 }
+
+
+def _side(key: str) -> Names[dict[str, Figure]]:
+    """Offer each key figure of one side under its own name."""
+    told = FIGURE[key]
+    assert isinstance(told, Name)  # noqa: S101  all of them are single values
+    return {name: Name(label, partial(_of, name, told)) for name, (label, _) in KEY_FIGURES.items()}
+
+
+def _of(name: str, told: Name[Figure], found: dict[str, Figure]) -> Value:
+    return told.value(found[name])
+
 
 LISTED: Names[Printing] = {"listed": Several("列入清单的问题", _listed, CASE)}
 
 BRIEF: Names[Printing] = {
     **THEN_AND_NOW,
+    **{key: Single(f"主要数据：{FIGURE[key].meaning}", figures, _side(key)) for key in ("now", "then", "change")},
     "ranking": Several("各工作组，按销号率从高到低，销号率相同的逾期少者在前", ranking, RANKED),
     "red": Several(f"逾期的问题，最多{MOST_RED}个", lambda paper: red(paper)[:MOST_RED], RED),
     "red_total": Name("逾期的问题总数", lambda paper: len(red(paper))),
