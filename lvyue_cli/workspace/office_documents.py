@@ -102,7 +102,9 @@ def _faults(raw: bytes, form: str) -> Iterator[Finding]:
     """Tell what is wrong with what a template says; the line of a finding is the number of its paragraph."""
     try:
         for source in own.sources(raw):
-            for one in _misspelt(source) or unknown_names(_ENVIRONMENT.parse(source), NAMES[form]):
+            for one in _misspelt(source) or unknown_names(
+                _ENVIRONMENT.parse(source), NAMES[form], _ENVIRONMENT.filters
+            ):
                 place = own.quoted(source, one.line)
                 yield replace(one, message=f"{place}{one.message}", line=max(one.line - 1, 1))
     except Rejected as refusal:
