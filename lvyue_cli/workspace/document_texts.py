@@ -108,9 +108,15 @@ def _chosen(printing: Printing) -> Printing:
         return printing
     found = candidates(printing, form) if printing.about is None else (printing.about,)
     if len(found) > 1:
-        message = f"“{form.label}”一{_COUNTED[form.subject]}一份，可印的有：{'、'.join(found)}"
+        names = "、".join(_name(one, printing) for one in found)
+        message = f"“{form.label}”一{_COUNTED[form.subject]}一份，可印的有：{names}"
         raise WrongUse(message, f"加 --per {form.subject}；只印一份的，用查询条件选定")
     return narrowed(printing, form, found[0]) if found else _of_none(printing)
+
+
+def _name(about: str, printing: Printing) -> str:
+    group = printing.ledger.programme.group(about)
+    return group.label if group else printing.ledger.directory.name(about)
 
 
 def _of_none(printing: Printing) -> Printing:

@@ -140,11 +140,28 @@ def test_an_empty_ledger_prints_a_report_of_nothing_or_says_what_is_missing(offi
     if form in {"work-summary", "campaign-report", "report-reminder"}:
         said = written(office.root, form, TODAY)
         assert "0个" not in said
-        assert form == "report-reminder" or "未发现属于本次专项行动清理范围的问题" in said
+        assert form == "report-reminder" or "区科经局尚未报送自查情况，待报齐核实后再作结论" in said
     else:
         with pytest.raises(ActRefused) as refusal:
             written(office.root, form, TODAY)
         assert refusal.value.remedy
+
+
+def test_nothing_was_found_only_where_everybody_has_looked(office: Office) -> None:
+    office.do(
+        "submit self_check_list --unit 区招商服务中心 --unit 区财政局 --unit 区科经局 --zero --on 4月26日 --late 补录"
+    )
+    said = written(office.root, "work-summary", TODAY)
+    assert "区招商服务中心、区财政局、区科经局经自查未发现问题，作了零报告。" in said
+    assert "经排查核实，截至2024年9月20日，未发现属于本次专项行动清理范围的问题，问题清单为空。" in said
+    assert "排查范围和方法：【待补：" in said
+
+
+def test_a_meeting_is_not_told_of_a_referral(office: Office) -> None:
+    id_ = add(office, "工程款未付")
+    office.do("escalate referral", id_, "--to", "区纪委监委")
+    assert "移送" not in written(office.root, "dispatch-brief", TODAY)
+    assert "addressee: 区纪委监委" in written(office.root, "referral-letter", TODAY)
 
 
 @pytest.mark.parametrize("form", DOCUMENTS)

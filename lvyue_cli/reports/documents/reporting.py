@@ -69,6 +69,12 @@ def _missing(printing: Printing) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in owed(printing) for name in one.names(one.item.missing)))
 
 
+def _unchecked(printing: Printing) -> tuple[str, ...]:
+    """Name the units that have not said what their own check has found, each once."""
+    asked = (one for one in items(printing) if one.item.asked.self_check)
+    return tuple(dict.fromkeys(name for one in asked for name in one.names(one.item.missing)))
+
+
 def _missed(printing: Printing) -> Iterator[Missed]:
     return (Missed(one, printing) for one in unfound(printing.ledger, printing.as_of))
 
@@ -94,6 +100,7 @@ REPORTING: Names[Printing] = {
     "arrived": Name("收到的报送份数", _arrived),
     "late": Name("其中逾期报送份数", _late),
     "zero_units": Name("作零报告的单位（逐个）", _zero),
+    "unchecked": Name("尚未报送自查情况的单位（逐个）", _unchecked),
     "owed_items": Several("逾期或临期未报齐的事项", owed, ASKED),
     "missed": Several("自查未发现而其他渠道有反映的单位", _missed, MISSED),
 }
