@@ -73,6 +73,18 @@ def fields(terms: Iterable[str]) -> frozenset[str]:
     return frozenset("overdue" if word == "overdue" else _field(word) for word in words)
 
 
+def units_named(terms: Iterable[str], setting: Setting) -> frozenset[str]:
+    """Tell which units a query names; a paper for each unit is then wanted for these alone.
+
+    Args:
+        terms: The words of the query.
+        setting: What they are read against.
+    """
+    known, words = KNOWN["unit"](setting), (_TERM.fullmatch(word) for text in terms for word in text.split())
+    values = (term["value"] for term in words if term is not None and term["field"] == "unit")
+    return frozenset(known.get(value, value) for value in values)
+
+
 def _field(word: str) -> str:
     term = _TERM.fullmatch(word)
     return term["field"] if term else ""

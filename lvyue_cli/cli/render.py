@@ -93,9 +93,11 @@ def _told(pressed: Sequence[Pressed], *, as_json: bool) -> int:
 
     for said in dict.fromkeys(each for one in pressed for each in one.notices):
         notice(said)
-    for one in pressed:
-        if not one.paths and one.fault is None:
-            notice(one.reason or f"{FORMS[one.form].label}：没有可印的，未印")
+    empty = [one for one in pressed if not one.paths and one.fault is None]
+    if len(pressed) == 1 and empty:
+        notice(empty[0].reason or f"{FORMS[empty[0].form].label}：没有可印的，未印")
+    elif empty:
+        notice(f"没有可印的，未印：{'、'.join(FORMS[one.form].label for one in empty)}（单印一种，即知缺什么）")
     failed = [one for one in pressed if one.fault is not None]
     status = max((one.fault.exit_status for one in failed if one.fault), default=0)
     if as_json:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import ActRefused, Condition, NothingToPrint, WrongUse
 from lvyue_cli.history import trail
-from lvyue_cli.query import Setting, fields, select
+from lvyue_cli.query import Setting, fields, select, units_named
 from lvyue_cli.reports.file_names import file_name
 from lvyue_cli.reports.form import SUBJECTS
 from lvyue_cli.reports.forms import FORMS
@@ -129,14 +129,16 @@ def sheaves(desk: Desk, order: Order) -> tuple[Sheaf, ...]:
         NothingToPrint: The form asks for something that the ledger does not hold.
     """
     subject, ledger = _subject(order), desk.ledger.as_it_stood(order.as_of)
-    picked = select(filter(FORMS[order.form].lists, ledger.problems), order.query, Setting(ledger, order.as_of))
+    setting = Setting(ledger, order.as_of)
+    picked = select(filter(FORMS[order.form].lists, ledger.problems), order.query, setting)
     if order.public:
         ledger, picked = _published(ledger, order, picked)
     whole = Sheaf(order, ledger, picked)
     if subject == "ledger":
         return _grounded(desk, whole, (whole,))
+    asked = units_named(order.query, setting) if subject == "unit" else frozenset()
     parts = divided(picked, subject, ledger, own=order.per is None).items()
-    wanted = ((about, its) for about, its in parts if order.about in {None, about})
+    wanted = ((about, its) for about, its in parts if order.about in {None, about} and (not asked or about in asked))
     return _grounded(desk, whole, tuple(Sheaf(replace(order, about=about), ledger, its) for about, its in wanted))
 
 
