@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 
 from lvyue_cli.diagnostics import Finding
 from lvyue_cli.errors import LedgerUnavailable
-from lvyue_cli.renderers.docx import intake, own
+from lvyue_cli.renderers.docx import intake, own, tags
 from lvyue_cli.reports.document_forms import DOCUMENTS
 from lvyue_cli.reports.documents.catalogue import NAMES
 from lvyue_cli.reports.documents.names import plain
@@ -105,7 +105,7 @@ def _faults(raw: bytes, form: str) -> Iterator[Finding]:
             for one in _misspelt(source) or unknown_names(
                 _ENVIRONMENT.parse(source), NAMES[form], _ENVIRONMENT.filters
             ):
-                place = own.quoted(source, one.line)
+                place = tags.quoted(source, one.line)
                 yield replace(one, message=f"{place}{one.message}", line=max(one.line - 1, 1))
     except Rejected as refusal:
         yield refusal.finding()
@@ -115,7 +115,7 @@ def _misspelt(source: str) -> tuple[Finding, ...]:
     try:
         _ENVIRONMENT.compile(source)
     except TemplateSyntaxError as error:
-        return (Finding("DC01", f"写法有误{own.reason(error)}", own.PAIRS, line=error.lineno),)
+        return (Finding("DC01", f"写法有误{tags.reason(error)}", tags.PAIRS, line=error.lineno),)
     return ()
 
 

@@ -62,6 +62,18 @@ def test_a_table_fills_the_width_in_its_shares_in_grid_and_cells_alike() -> None
         assert [int(cell.get(qn("w:w"))) for cell in row.iter(qn("w:tcW"))] == grid
 
 
+@pytest.mark.parametrize(
+    ("shares", "least"),
+    [((1, 6, 5, 3, 4), 650), ((1,) * 30, 294), ((1, *(3,) * 29), 294), ((1, 99), 650), ((7,), 8845)],
+)
+def test_columns_fill_the_width_and_the_narrowest_still_holds_its_header(shares: tuple[int, ...], least: int) -> None:
+    columns = tuple(GridColumn("序号", share) for share in shares)
+    table = opened(document(Grid(columns, ()))).tables[0]._tbl  # noqa: SLF001
+    grid = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
+    assert sum(grid) == 8845
+    assert min(grid) >= least
+
+
 def test_the_header_of_a_table_is_repeated_and_no_row_is_split() -> None:
     rows = opened(document(GRID)).tables[0]._tbl.findall(qn("w:tr"))  # noqa: SLF001
     assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [True, False, False]

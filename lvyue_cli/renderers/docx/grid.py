@@ -36,15 +36,16 @@ def grid(block: Grid) -> list[Element]:
 def widths(shares: Sequence[int]) -> list[int]:
     """Divide the width of the text by shares, so that the columns fill it exactly.
 
-    None is narrower than two characters.
+    None is narrower than two characters, unless there are too many.
 
     Args:
         shares: One a column.
     """
-    wide = [share if WIDTH * share // sum(shares) >= LEAST else 0 for share in shares]
-    room = WIDTH - LEAST * wide.count(0)
+    least = min(LEAST, WIDTH // len(shares))
+    wide = [share if WIDTH * share // sum(shares) >= least else 0 for share in shares]
+    room = WIDTH - least * wide.count(0)
     edges = (room * end // sum(wide) for end in accumulate(wide, initial=0))
-    return [right - left or LEAST for left, right in pairwise(edges)]
+    return [right - left or least for left, right in pairwise(edges)]
 
 
 def _table(block: Grid) -> Element:

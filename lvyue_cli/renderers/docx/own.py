@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import traceback
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -20,6 +19,7 @@ from lvyue_cli.renderers.docx.element import Element, w
 from lvyue_cli.renderers.docx.finish import finished
 from lvyue_cli.renderers.docx.fitting import fit
 from lvyue_cli.renderers.docx.margins import mark_draft
+from lvyue_cli.renderers.docx.tags import PAIRS, check_tags, quoted, reason
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
@@ -33,22 +33,6 @@ Filters = dict[str, Any]
 
 FAILURES = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, etree.LxmlError)
 MARKUP = ("safe", "urlize", "xmlattr", "tojson")  # filters whose results would be read as parts of the file
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|[｛｝]|\{％|％\}")
-OTHER_USE = re.compile(r"\{\{(?:r|p|tr|tc)\s")
-REASONS = tuple(
-    (re.compile(said), told)
-    for said, told in (
-        (r"No filter named '(.*?)'", r"没有“|\1”"),
-        (r"'([^']*)' is undefined", r"没有“\1”"),
-        (r"has no attribute '(.*?)'", r"没有“\1”"),
-        (r"access to attribute '(.*?)'", r"不能用“\1”"),
-        (r"end of template|block that needs to be closed|Unknown tag|expected token", "标签不完整或不成对"),
-    )
-)  # what jinja2 says, in an officer's words
-CHINESE = re.compile("[\u4e00-\u9fff]")
-QUOTED = 24  # characters of a paragraph that name it
-PAIRS = "if 与 endif、for 与 endfor 须在同一段内；分在几段的，各占一段并写作 {%p if …%}，在表中写作 {%tr for …%}"
 
 
 def environment(filters: Filters) -> SandboxedEnvironment:
@@ -77,7 +61,7 @@ def sources(raw: bytes) -> Iterator[str]:
     template = DocxTemplate(io.BytesIO(raw))
     for root in _roots(_opened(template)):
         for number, paragraph in enumerate(root.iter(qn("w:p")), 1):
-            _check_tags(number, _text(paragraph))
+            check_tags(number, _text(paragraph))
         # Before the paragraphs that hold only a tag are taken out, so that the lines keep their numbers.
         yield template.patch_xml(re.sub(r"<w:p([ />])", r"\n<w:p\1", etree.tostring(root, encoding="unicode")))
 
@@ -141,31 +125,6 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # the library has no types
         return filled
 
 
-def reason(error: BaseException) -> str:
-    """Say in brackets why a template failed; nothing, where only a library's own sentence is known.
-
-    Args:
-        error: What the library raised.
-    """
-    said = str(error)
-    for pattern, told in REASONS:
-        if found := pattern.search(said):
-            return f"（{found.expand(told)}）"
-    return f"（{said}）" if CHINESE.search(said) else ""
-
-
-def quoted(source: str, line: int) -> str:
-    """Name a paragraph by how it begins.
-
-    Args:
-        source: One of `sources`.
-        line: Its line.
-    """
-    lines = source.splitlines()
-    text = re.sub(r"<[^>]*>", "", lines[line - 1]).strip() if 0 < line <= len(lines) else ""
-    return f"“{text[:QUOTED]}{'…' if len(text) > QUOTED else ''}”一段" if text else ""
-
-
 def _line(error: BaseException) -> int:
     if isinstance(error, TemplateSyntaxError):
         return error.lineno
@@ -200,18 +159,6 @@ def _roots(opened: Opened) -> Iterator[Element]:
 
 def _text(paragraph: Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
-
-
-def _check_tags(number: int, text: str) -> None:
-    """Find what was meant as a tag and is none: Chinese keyboards write ｛｛ for {{."""
-    refuse = partial(Rejected, line=number)
-    bare = TAG.sub("", text)
-    if found := LEFT_OVER.search(bare):
-        what = "全角的" if found[0] in "｛｝{％％}" else "不成对的"
-        quote = text[max(0, text.find(found[0]) - 6) :][:QUOTED]
-        raise refuse("DC03", f"第 {number} 段“{quote}”有{what}“{found[0]}”", "改为半角并成对：{{ }}、{% %}，不跨段")
-    if found := OTHER_USE.search(text):
-        raise refuse("DC01", f"第 {number} 段“{found[0]}”不是可填的内容", "写作 {{ 名称 }}")
 
 
 def _complete_cells(opened: Opened) -> None:
