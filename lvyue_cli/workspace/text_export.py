@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.store.layout import TEMPLATES
 from lvyue_cli.workspace import documents
-from lvyue_cli.workspace.document_texts import template_text
+from lvyue_cli.workspace.document_texts import FOLDER, SUFFIX, starting_point
 from lvyue_cli.workspace.export import Start
 from lvyue_cli.workspace.page_templates import page_path, page_template
 
@@ -26,15 +26,13 @@ def office(printing: Printing, source: Source) -> Start:
     return Start(f"{TEMPLATES}/documents/{printing.form}.docx", content)
 
 
-def text(printing: Printing, source: Source) -> Start:
-    """Give the text of a document.
+def text(printing: Printing, _: Source) -> Start:
+    """Give the text of a document, with every name that it may use told in a comment.
 
     Args:
         printing: The form.
-        source: Where the office's own text is, if it has one.
     """
-    path, said = template_text(source, printing.form)
-    return Start(path, said.encode())
+    return Start(f"{FOLDER}/{printing.form}{SUFFIX}", starting_point(printing.form).encode())
 
 
 def page(printing: Printing, source: Source) -> Start:

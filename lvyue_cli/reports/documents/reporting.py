@@ -76,7 +76,10 @@ def _unchecked(printing: Printing) -> tuple[str, ...]:
 
 
 def _missed(printing: Printing) -> Iterator[Missed]:
-    return (Missed(one, printing) for one in unfound(printing.ledger, printing.as_of))
+    """List them; a ledger without any reports accuses nobody of having sent none."""
+    counts = _arrived(printing) > 0
+    found = unfound(printing.ledger, printing.as_of)
+    return (Missed(one, printing) for one in found if one.zero or counts)
 
 
 ASKED: Names[Asked] = {
