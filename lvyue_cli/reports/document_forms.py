@@ -126,7 +126,7 @@ DOCUMENTS: dict[str, Form] = {
     ),
     "leader-brief": Form("领导专报", "docx", any_problem),
     "upward-report": Form("问题整改情况上报表", "docx", any_problem),
-    "evidence-dossier": Form("佐证材料清单", "docx", on_the_list, "problem"),
+    "evidence-dossier": Form("佐证材料清单", "docx", on_the_list, "problem", _EMPTY),
     "dispatch-brief": Form("调度会材料", "docx", on_the_list, "group", _EMPTY),
     "repayment-schedule": Form(
         "还款协议附表",
