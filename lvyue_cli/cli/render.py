@@ -95,7 +95,7 @@ def _told(pressed: Sequence[Pressed], *, as_json: bool) -> int:
         notice(said)
     for one in pressed:
         if not one.paths and one.fault is None:
-            notice(one.reason or f"{FORMS[one.form].label}：没有可印的，未印")
+            notice(f"{FORMS[one.form].label}：{one.reason or '没有可印的'}，未印")
     failed = [one for one in pressed if one.fault is not None]
     status = max((one.fault.exit_status for one in failed if one.fault), default=0)
     if as_json:

@@ -81,6 +81,10 @@ def _templates(source: Source) -> tuple[Finding, ...]:
         from lvyue_cli.workspace.office_documents import check_office_documents  # noqa: PLC0415
 
         found += check_office_documents(source)
+    if source.names(f"{TEMPLATES}/pages"):
+        from lvyue_cli.workspace.page_templates import check_pages  # noqa: PLC0415
+
+        found += check_pages(source)
     return tuple(found)
 
 

@@ -7,12 +7,14 @@ import re
 import zipfile
 from dataclasses import dataclass
 from datetime import date
+from html.parser import HTMLParser
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli import __version__
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.renderers.package import UNREADABLE, part
+from lvyue_cli.renderers.svg import NAMESPACE
 from lvyue_cli.reports.printing import COMMIT
 from lvyue_cli.workspace.order import Order
 
@@ -123,11 +125,39 @@ def _of_package(content: bytes) -> dict[str, str]:
     return {html.unescape(name): html.unescape(value) for name, value in _PROPERTY.findall(text)}
 
 
+class _Head(HTMLParser):
+    """Collects the properties: of `<meta>` in a page, of `<property>` in a drawing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: dict[str, str] = {}
+
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a property up; only the first of a name counts."""
+        found = dict(attrs)
+        name = found.get("name") or ""
+        if name.startswith(NAMESPACE):
+            self.said.setdefault(name.removeprefix(NAMESPACE), found.get("content") or "")
+
+
+def said_by_page(content: bytes) -> dict[str, str]:
+    """Read the properties of a page or a drawing.
+
+    Args:
+        content: Its bytes; the properties stand at the beginning.
+    """
+    head = _Head()
+    head.feed(content[:_LONGEST].decode("utf-8", "replace"))
+    return head.said
+
+
 def _of_nothing_known(content: bytes) -> dict[str, str]:
     raise ValueError(content[:8])
 
 
 READERS: dict[bytes, Callable[[bytes], dict[str, str]]] = {
     b"PK": _of_package,
+    b"<!DOCTYPE html>": said_by_page,
+    b"<?xml": said_by_page,
     b"": _of_nothing_known,
-}  # by how a file begins; the first that fits
+}  # by how a file begins, for its name tells nothing; the first that fits
