@@ -23,6 +23,7 @@ SHOWN = 60  # characters of a text that are told
 _TAG = re.compile(r"<[^<>]*>")
 _SHEET = re.compile(r"xl/worksheets/sheet([0-9]{1,4})\.xml")
 _NUMBER = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,30})?(?:E[+-]?[0-9]{1,2})?")
+_PACKAGE = b"PK"
 _PARAGRAPH = "</w:p>"
 STRINGS = "xl/sharedStrings.xml"
 
@@ -34,6 +35,8 @@ def first_difference(ours: bytes, theirs: bytes) -> str:
         ours: What the ledger prints.
         theirs: A file from outside.
     """
+    if not ours.startswith(_PACKAGE):
+        return _first(_pieces(ours), _pieces(theirs)) or "文字与台账一致；不同的是格式或属性，可能另存过"
     try:
         with zipfile.ZipFile(io.BytesIO(ours)) as our, zipfile.ZipFile(io.BytesIO(theirs)) as their:
             return _of_packages(our, their)
@@ -64,6 +67,12 @@ def _first(ours: Texts, theirs: Texts) -> str:
             place = mine[0] or yours[0]
             return f"{place}：文件为“{yours[1][:SHOWN]}”，台账为“{mine[1][:SHOWN]}”"
     return ""
+
+
+def _pieces(page: bytes) -> Texts:
+    """Read the texts of a page or a drawing between its tags."""
+    texts = (_plain(f"<{piece}") for piece in page.decode("utf-8", "replace").split("<"))
+    return ((f"第 {number} 处文字", text) for number, text in enumerate(filter(None, texts), 1))
 
 
 def _paragraphs(package: zipfile.ZipFile, parts: dict[str, int]) -> Texts:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<[^<>]*>")
 _SAID_BY_TAG = re.compile(r"\"([^\"<>]*)\"|'([^'<>]*)'")
-_RUNS = re.compile(r"</?(?:w|a|x)?:?(?:r|t|rPr|rFonts|rFont|b|bCs|i|iCs|u|sz|szCs|color|lang|w|spacing|tspan)\b[^<>]*>")
+_RUNS = re.compile(
+    "</?(?:[wax]:)?(?:r|t|rPr|rFonts|rFont|b|bCs|i|iCs|u|sz|szCs|color|lang|w|spacing|tspan|span|strong|em)"
+    r"(?=[\s/>])[^<>]*>"
+)  # what parts a text without parting what it says
 _PACKAGE = b"PK"
 
 

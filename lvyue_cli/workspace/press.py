@@ -106,7 +106,8 @@ def press_all(desk: Desk, order: Order, output: Path | None, watch: Watch, *, pd
         try:
             yield _one_of_all(desk, replace(order, form=name), folder, run)
         except NothingToPrint as nothing:
-            yield Pressed(name, reason=nothing.message)
+            missing = nothing.conditions[0].message if nothing.conditions else nothing.message
+            yield Pressed(name, reason=missing)
         except LvyueError as fault:
             yield Pressed(name, fault=fault)
 

@@ -125,13 +125,6 @@ def _of_package(content: bytes) -> dict[str, str]:
     return {html.unescape(name): html.unescape(value) for name, value in _PROPERTY.findall(text)}
 
 
-def said_by_page(content: bytes) -> dict[str, str]:
-    """Read the properties of a page or a drawing: they stand at its beginning."""
-    head = _Head()
-    head.feed(content[:_LONGEST].decode("utf-8", "replace"))
-    return head.said
-
-
 class _Head(HTMLParser):
     """Collects the properties: of `<meta>` in a page, of `<property>` in a drawing."""
 
@@ -140,10 +133,22 @@ class _Head(HTMLParser):
         self.said: dict[str, str] = {}
 
     def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a property up; only the first of a name counts."""
         found = dict(attrs)
         name = found.get("name") or ""
         if name.startswith(NAMESPACE):
             self.said.setdefault(name.removeprefix(NAMESPACE), found.get("content") or "")
+
+
+def said_by_page(content: bytes) -> dict[str, str]:
+    """Read the properties of a page or a drawing.
+
+    Args:
+        content: Its bytes; the properties stand at the beginning.
+    """
+    head = _Head()
+    head.feed(content[:_LONGEST].decode("utf-8", "replace"))
+    return head.said
 
 
 def _of_nothing_known(content: bytes) -> dict[str, str]:
@@ -155,4 +160,4 @@ READERS: dict[bytes, Callable[[bytes], dict[str, str]]] = {
     b"<!DOCTYPE html>": said_by_page,
     b"<?xml": said_by_page,
     b"": _of_nothing_known,
-}  # by how a file begins; the first that fits
+}  # by how a file begins, for its name tells nothing; the first that fits

@@ -156,8 +156,9 @@ def test_an_empty_ledger_has_something_to_say_to_each_reader(tmp_path: Path) -> 
     office = an_office(tmp_path)
     assert "四、须领导协调的事项：没有。" in read(office, "leader-brief")
     assert "未发现属于本次专项行动清理范围的问题" in read(office, "upward-report")
-    said = office.do("render evidence-dossier -o", str(tmp_path / "佐证"))
-    assert "没有可印的" in said.err
+    said = office.run("render evidence-dossier -o", str(tmp_path / "佐证"))
+    assert (said.status, (tmp_path / "佐证").exists()) == (3, False)
+    assert "佐证材料清单不能印：清单上没有符合条件的问题" in said.err
 
 
 def test_the_dossier_holds_every_act_every_document_and_the_commit(tmp_path: Path) -> None:

@@ -93,6 +93,17 @@ def test_a_file_that_only_looks_different_is_told_apart(tmp_path: Path) -> None:
     assert "文字与台账一致；不同的是格式或属性（xl/styles.xml）" in said.out
 
 
+def test_a_page_is_printed_again_and_a_changed_word_in_it_is_named(tmp_path: Path) -> None:
+    office, page = at_the_desk(tmp_path)[0], tmp_path / "看板.html"
+    office.do("render dashboard -o", str(page))
+    office.do(f"transition accept {ID}")
+    assert office.run("render --check", str(page)).status == 0
+    page.write_bytes(page.read_bytes().replace("已列入清单".encode(), b"x"))
+    said = office.run("render --check", str(page))
+    assert said.status == 1
+    assert "处文字：文件为“" in said.out
+
+
 def test_another_version_of_the_program_is_told(tmp_path: Path) -> None:
     office, paper = at_the_desk(tmp_path)
     said = office.run("render --check", str(saying(paper, printed.MADE_BY, "lvyue 9.9")))
