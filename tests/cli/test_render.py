@@ -167,7 +167,7 @@ def test_a_form_that_fails_does_not_stop_the_others_and_sets_the_status(
     said = office.run("render all --draft -o", str(tmp_path / "全部"))
     assert said.status == 4
     assert names(tmp_path / "全部") == [f"附件 强化政府履约专项行动{LABEL}.xlsx"]
-    assert "提示：销号表：没有可印的" in said.err
+    assert "没有可印的，未印：销号表" in said.err
     assert "没有印成：核查表（示例）（inspection）\n错误：表样有误" in said.err
     told = office.run("render all --draft --json -o", str(tmp_path / "全部")).data
     assert [one["form"] for one in told["papers"]] == ["rectification-list"]
