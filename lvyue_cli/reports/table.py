@@ -67,6 +67,7 @@ class Table:
         columns: The columns in order.
         rows: One tuple a row, as long as `columns`.
         total_label: The label of the sum row; empty for no such row.
+        whole: What the sum row says in the columns that are not summed, one a column; empty for nothing.
         footer: The pieces of the signature line under the table.
         paper: `A3` or `A4`.
         landscape: Whether the page lies on its side.
@@ -84,6 +85,7 @@ class Table:
     attachment: str = ""
     subtitle: tuple[str, ...] = ()
     total_label: str = ""
+    whole: tuple[Cell, ...] = ()
     footer: tuple[str, ...] = ()
     paper: str = "A3"
     landscape: bool = True

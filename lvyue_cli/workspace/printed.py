@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FORM, AS_OF, DRAFT, COMMIT, PROGRAMME = "表格", "填报日期", "草稿", "台账版本", "方案"
 PROPERTIES = "docProps/custom.xml"
-_PROPERTY = re.compile(r'name="([^"]+)"[^>]*>\s*<vt:lpwstr>([^<]*)<')
+_PROPERTY = re.compile(r'name="([^"]+)"[^>]*>\s*<vt:lpwstr[^>]*>([^<]*)<')
 _LONGEST = 65_536
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.renderers import xlsx
-from lvyue_cli.reports import rows
+from lvyue_cli.reports import workbook
 from lvyue_cli.reports.printing import words
-from lvyue_cli.reports.sheet import build, file_name
+from lvyue_cli.reports.sheet import file_name
 from lvyue_cli.workspace.paper import Paper
 from lvyue_cli.workspace.templates import sheet
 
@@ -26,16 +26,7 @@ def make(printing: Printing, source: Snapshot) -> Paper:
     Raises:
         LedgerUnavailable: The declaration has faults.
     """
-    spec, said = sheet(source, printing.form), words(printing)
-    listed = [rows.row(problem, printing.ledger) for problem in printing.problems]
-    table = build(
-        spec,
-        listed,
-        said,
-        rows.LISTS,
-        as_of=printing.as_of,
-        draft=printing.draft,
-        properties=printing.properties,
-    )
-    crowded = tuple(f"第 {number} 行“{header}”文字过长，打印不全" for number, header in xlsx.overflowing(table))
-    return Paper(file_name(spec, said), xlsx.render([table]), crowded)
+    book = sheet(source, printing.form)
+    drawn = workbook.filled(book, printing)
+    crowded = tuple(notice for one in drawn for notice in xlsx.crowded(one))
+    return Paper(file_name(book, words(printing)), xlsx.render(drawn), crowded)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lvyue_cli.errors import LedgerUnavailable
 from lvyue_cli.reports import rows
 from lvyue_cli.reports.forms import FORMS
-from lvyue_cli.reports.sheet import SheetSpec, check
+from lvyue_cli.reports.sheet_check import Words, check
+from lvyue_cli.reports.sources.catalogue import ROWS
 from lvyue_cli.resources import folder
 from lvyue_cli.store.layout import TEMPLATES
 from lvyue_cli.store.typed import locate
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lvyue_cli.diagnostics import Finding
+    from lvyue_cli.reports.sheet_spec import BookSpec
     from lvyue_cli.store.source import Source
 
 
-def sheet(source: Source, form: str) -> SheetSpec:
+def sheet(source: Source, form: str) -> BookSpec:
     """Read the declaration of a sheet.
 
     Args:
@@ -42,7 +44,7 @@ def sheet(source: Source, form: str) -> SheetSpec:
     return spec
 
 
-def read_sheet(raw: bytes, path: str) -> tuple[SheetSpec | None, tuple[Finding, ...]]:
+def read_sheet(raw: bytes, path: str) -> tuple[BookSpec | None, tuple[Finding, ...]]:
     """Read and check a declaration.
 
     Args:
@@ -53,7 +55,8 @@ def read_sheet(raw: bytes, path: str) -> tuple[SheetSpec | None, tuple[Finding, 
         parsed = parse(raw)
     except Rejected as refusal:
         return None, (refusal.finding(path),)
-    spec, findings = check(parsed.data, tuple(rows.FIELDS), tuple(rows.LISTS))
+    offered = {name: tuple(source.fields) for name, source in ROWS.items()}
+    spec, findings = check(parsed.data, Words(offered, tuple(rows.LISTS)))
     return spec, tuple(replace(locate(finding, parsed), path=path) for finding in findings)
 
 

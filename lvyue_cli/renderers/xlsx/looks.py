@@ -36,6 +36,7 @@ class Look:
         boxed: Whether it has a frame.
         grey: Whether it has a grey ground.
         bold: Whether it is bold.
+        vertical: `center` or `bottom`.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Look:
     boxed: bool = False
     grey: bool = False
     bold: bool = False
+    vertical: str = "center"
 
 
 ATTACHMENT = Look("附件", "黑体", 16, wrap=False)
@@ -54,6 +56,7 @@ TITLE = Look("标题", "方正小标宋简体", 22, "center")
 SUBTITLE = Look("副行", "楷体_GB2312", 12)
 HEADER = Look("表头", "黑体", 11, "center", boxed=True, grey=True)
 BODY = Look("正文", "仿宋_GB2312", 11, boxed=True)
+SIGNED = Look("签章", "仿宋_GB2312", 11, "right", boxed=True, vertical="bottom")
 TOTAL = Look("合计", "黑体", 11, "center", boxed=True)
 FOOTER = Look("落款", "仿宋_GB2312", 12)
 LISTED = Look("字典", "宋体", 11)
@@ -89,6 +92,6 @@ def _style(name: str, look: Look) -> NamedStyle:
         font=Font(name=look.font, size=look.size, bold=look.bold),
         fill=GREY if look.grey else None,
         border=BOX if look.boxed else None,
-        alignment=Alignment(horizontal=look.align, vertical="center", wrap_text=look.wrap),
+        alignment=Alignment(horizontal=look.align, vertical=look.vertical, wrap_text=look.wrap),
         number_format=NUMBER_FORMATS[look.form],
     )
