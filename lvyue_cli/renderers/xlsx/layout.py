@@ -9,14 +9,14 @@ import re
 from math import ceil
 from typing import TYPE_CHECKING
 
-from lvyue_cli.reports.table import shown, totals
+from lvyue_cli.reports.table import Format, shown, totals
 from lvyue_cli.reports.typesetting import CLOSING, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from lvyue_cli.reports.table import Column, Table
+    from lvyue_cli.reports.table import Cell, Column, Table
 
 UNIT = 8  # pixels a unit of column width, with 宋体 11 as the normal font
 SAFE_UNIT = 7.2  # what to count on when text wraps: with the nominal 8, rows come out cut
@@ -28,6 +28,7 @@ TALLEST = 409  # points; no row can be higher
 SMALLEST = 6  # points; below this nobody can read it
 WORDS = re.compile(r"[!-~]+|.", re.DOTALL)
 SUMMED = 10.0  # the least width that shows a figure
+DECIMALS = 6  # of a sum of 元 and 分 in 万元
 
 
 def lines(text: str, width: float) -> int:
@@ -102,12 +103,15 @@ def overflowing(table: Table) -> tuple[tuple[int, str], ...]:
 
 def _widest(table: Table, place: int, column: Column) -> float:
     figures = (row[place] for row in table.rows if not isinstance(row[place], str | None))
-    return max((_needed(shown(value, column.format), table.font_size) for value in figures), default=0.0)
+    return max((_needed(value, column, table.font_size) for value in figures), default=0.0)
 
 
 def _summed(total: Decimal | None, column: Column, size: int) -> float:
-    return max(SUMMED, _needed(shown(total, column.format), size)) if total is not None else 0.0
+    return max(SUMMED, _needed(total, column, size)) if total is not None else 0.0
 
 
-def _needed(text: str, size: int) -> float:
+def _needed(value: Cell, column: Column, size: int) -> float:
+    text = shown(value, column.format)
+    if column.format is Format.WAN:  # the number format leaves room for the 分 of every figure, written or not
+        text = text.partition(".")[0] + "." + "0" * DECIMALS
     return ceil((text_width(text) * size * PIXELS + PADDING) / UNIT)

@@ -83,6 +83,7 @@ def _report(problem: Problem, _: Printing) -> Cell:
 HANDLING: Fields[Problem] = {
     "batch": ("交办批次", of_the_last("assign", lambda event: event.batch)),
     "assignment_number": ("交办文号", of_the_last("assign", lambda event: event.number)),
+    "assignment_on": ("最近一次交办日期", of_the_last("assign", lambda event: event.on)),
     "reply_by": ("反馈时限", of_the_last("assign", lambda event: event.reply_by)),
     "light": ("时限灯", lambda problem, printing: LIGHTS[printing.ledger.light(problem, printing.as_of)]),
     "days_over": ("逾期天数", _days_over),

@@ -68,7 +68,7 @@ def _replaces(pursued: Pursued, printing: Printing) -> Cell:
 
 POLICY: Fields[Pursued] = {
     "name": ("政策名称", _of_it(lambda policy: policy.name)),
-    "number": ("文号", _of_it(lambda policy: policy.number)),
+    "document_number": ("文号", _of_it(lambda policy: policy.number)),
     "issuer": ("制定部门", lambda pursued, printing: issuer(pursued.policy, printing)),
     "level": ("层级", _of_it(lambda policy: LEVELS.get(policy.level or ""))),
     "policy_state": ("政策状态", _of_it(lambda policy: POLICY_STATES[policy.state])),

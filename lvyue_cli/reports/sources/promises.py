@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.table import Cell
 
 
+def _promise(problem: Problem, _: Printing) -> Cell:
+    """Say what was promised; where no promise is registered, what the matter is called and what it rests on."""
+    if problem.promise is not None:
+        return problem.promise.text
+    return f"{problem.title}（{problem.basis}）" if problem.basis else problem.title
+
+
 def _of_it(value: Callable[[Promise], Cell]) -> Value[Problem]:
     """Make a field of the promise; empty where none is registered."""
     return lambda problem, _: value(problem.promise) if problem.promise is not None else None
@@ -61,7 +68,7 @@ PROMISE: Fields[Problem] = {
     "promise_paper": ("承诺所据文件", _paper),
     "promised_on": ("承诺日期", _given_on),
     "promisor": ("承诺主体", _promisor),
-    "promise": ("承诺事项", lambda problem, _: problem.promise.text if problem.promise else problem.basis),
+    "promise": ("承诺事项", _promise),
     "promise_class": ("承诺类别", _of_it(lambda promise: PROMISE_CLASSES.get(promise.kind or ""))),
     "selective": ("选择性奖励补贴", _of_it(lambda promise: yes(promise.selective))),
     "lawfulness": ("合法合规性", _of_it(lambda promise: LAWFULNESS.get(promise.lawfulness or ""))),

@@ -11,7 +11,7 @@ from lvyue_cli.reports.sources.problems import of_its_problem
 from lvyue_cli.reports.sources.source import Source, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from lvyue_cli.lifecycle.escalating import Standing
     from lvyue_cli.programmes.ladder import Step
@@ -32,16 +32,20 @@ class Taken:
     standing: Standing
 
 
-def _taken(printing: Printing, wanted: Callable[[Step], bool]) -> Iterator[Taken]:
+def _taken(printing: Printing, wanted: Callable[[Step], bool]) -> list[Taken]:
+    """List the steps that were taken, by day."""
     programme = printing.ledger.programme
-    for problem in printing.problems:
-        for standing in standings(problem.events):
-            step = programme.step(standing.step)
-            if step is not None and wanted(step):
-                yield Taken(problem, step, standing)
+    steps = {step.id: step for step in programme.steps if wanted(step)}
+    taken = (
+        Taken(problem, steps[one.step], one)
+        for problem in printing.problems
+        for one in standings(problem.events)
+        if one.step in steps
+    )
+    return sorted(taken, key=lambda one: one.standing.begun.on)
 
 
-def _urging(printing: Printing) -> Iterator[Taken]:
+def _urging(printing: Printing) -> list[Taken]:
     """List what was done against idleness; what is confidential or has a form of its own is not told here."""
     pursuing = _pursuing(printing.ledger.programme)
     others = {form.label for name, form in FORMS.items() if name != printing.form}
@@ -52,11 +56,11 @@ def _pursuing(programme: Programme) -> frozenset[str]:
     return frozenset(step.id for ladder in programme.ladders if ladder.pursues for step in ladder.steps)
 
 
-def _handed_over(printing: Printing) -> Iterator[Taken]:
+def _handed_over(printing: Printing) -> list[Taken]:
     return _taken(printing, lambda step: step.confidential)
 
 
-def _on_this_paper(printing: Printing) -> Iterator[Taken]:
+def _on_this_paper(printing: Printing) -> list[Taken]:
     """List the steps that are taken on the very paper that is printed."""
     label = FORMS[printing.form].label
     return _taken(printing, lambda step: step.paper == label)

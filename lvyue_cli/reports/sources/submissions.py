@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.sources.source import Fields, Value
     from lvyue_cli.reports.table import Cell
 
+NOTHING_FOUND = "经自查未发现问题"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -86,6 +88,7 @@ SUBMISSION: Fields[Asked] = {
     "days_late": ("迟报天数", lambda one, _: (one.arrival.days_late or None) if one.arrival else None),
     "standing": ("报送情况", lambda one, _: standing(one)),
     "zero": ("零报告", _sent(lambda sent: yes(sent.zero))),
+    "conclusion": ("结论", _sent(lambda sent: NOTHING_FOUND if sent.zero else None)),
     "corrected": ("更正次数", lambda one, _: (one.arrival.corrected or None) if one.arrival else None),
     "reason": ("更正理由", _sent(lambda sent: sent.reason)),
     "by": ("报送人", _sent(lambda sent: sent.by.name)),
