@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.escalating import standings
-from lvyue_cli.reports.forms import FORMS
+from lvyue_cli.reports.sheet_forms import SHEETS
 from lvyue_cli.reports.sources.problems import of_its_problem
 from lvyue_cli.reports.sources.source import Source, joined
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.printing import Printing
     from lvyue_cli.reports.sources.source import Fields, Value
     from lvyue_cli.reports.table import Cell
+
+
+CREDIT_RECORD = SHEETS["credit-record-table"].label  # the paper of a step names the form on which it is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +49,26 @@ def _taken(printing: Printing, wanted: Callable[[Step], bool]) -> list[Taken]:
 
 
 def _urging(printing: Printing) -> list[Taken]:
-    """List what was done against idleness; what is confidential or has a form of its own is not told here."""
-    pursuing = _pursuing(printing.ledger.programme)
-    others = {form.label for name, form in FORMS.items() if name != printing.form}
-    return _taken(printing, lambda step: step.id in pursuing and not step.confidential and step.paper not in others)
+    urging = urging_steps(printing.ledger.programme)
+    return _taken(printing, lambda step: step.id in urging)
 
 
-def _pursuing(programme: Programme) -> frozenset[str]:
-    return frozenset(step.id for ladder in programme.ladders if ladder.pursues for step in ladder.steps)
+def urging_steps(programme: Programme) -> frozenset[str]:
+    """Name the steps against idleness; what is confidential or belongs on a form of its own is none of them.
+
+    Args:
+        programme: The programme with its ladders.
+    """
+    pursuing = (step for ladder in programme.ladders if ladder.pursues for step in ladder.steps)
+    return frozenset(step.id for step in pursuing if not step.confidential and step.paper != CREDIT_RECORD)
 
 
 def _handed_over(printing: Printing) -> list[Taken]:
     return _taken(printing, lambda step: step.confidential)
 
 
-def _on_this_paper(printing: Printing) -> list[Taken]:
-    """List the steps that are taken on the very paper that is printed."""
-    label = FORMS[printing.form].label
-    return _taken(printing, lambda step: step.paper == label)
+def _put_on_record(printing: Printing) -> list[Taken]:
+    return _taken(printing, lambda step: step.paper == CREDIT_RECORD)
 
 
 def _begun(value: Callable[[Event], Cell]) -> Value[Taken]:
@@ -119,4 +124,4 @@ STEP: Fields[Taken] = {
 
 SUPERVISION = Source("督办", _urging, STEP)
 REFERRALS = Source("问题线索移送", _handed_over, STEP)
-CREDIT_RECORDS = Source("以本表办理的步骤", _on_this_paper, STEP)
+CREDIT_RECORDS = Source("纳入政务信用记录", _put_on_record, STEP)

@@ -10,6 +10,7 @@ from lvyue_cli.lifecycle.replay import effective
 from lvyue_cli.records.state import State
 from lvyue_cli.reports.sources.lines import rate
 from lvyue_cli.reports.sources.source import Source, joined
+from lvyue_cli.reports.sources.steps import urging_steps
 from lvyue_cli.reports.sources.submissions import asked
 from lvyue_cli.selfcheck import unfound
 
@@ -72,10 +73,9 @@ def _overdue(record: Record, printing: Printing) -> Cell:
 
 
 def _urged(record: Record, printing: Printing) -> Cell:
-    ladders = printing.ledger.programme.ladders
-    pursuing = {step.id for ladder in ladders if ladder.pursues for step in ladder.steps if not step.confidential}
+    urging = urging_steps(printing.ledger.programme)
     events = (event for one in record.problems for event in effective(one.events))
-    return sum(event.action == "escalate" and event.outcome is None and event.step in pursuing for event in events)
+    return sum(event.action == "escalate" and event.outcome is None and event.step in urging for event in events)
 
 
 UNIT: Fields[Record] = {
@@ -94,7 +94,7 @@ UNIT: Fields[Record] = {
         lambda record, _: sum(not one.arrival and one.item.days_over > 0 for one in record.asked),
     ),
     "zero_reports": ("零报告", lambda record, _: sum(bool(one.arrival and one.arrival.zero) for one in record.asked)),
-    "overdue": ("逾期未办结", _overdue),
+    "overdue": ("逾期", _overdue),
     "extended": ("延期", _acts(lambda event: event.action == "extend")),
     "returned": ("退回重办", _acts(lambda event: event.action == "return")),
     "failed": ("核查不到位", _acts(lambda event: event.action == "verify" and event.result == "failed")),
