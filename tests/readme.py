@@ -1,4 +1,4 @@
-"""What README.md must show: its two tables and its console session; `python tests/readme.py` writes them anew."""
+"""What README.md must show: its tables and its console session; `python tests/readme.py` writes them anew."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from lvyue_cli.cli.acts import SPELLINGS
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.records.action import ACTIONS, TRANSITIONS
+from lvyue_cli.reports.form import SUBJECTS
+from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.rules.catalogue import LEDGER_RULES, RULES
 
 if TYPE_CHECKING:
@@ -51,6 +53,15 @@ def rules() -> str:
     return _table("代码", "应当做到", "不合时", rows=rows)
 
 
+def forms() -> str:
+    """Print the table of forms."""
+    rows = [
+        (f"`{name}`", one.label, one.format, f"一个{SUBJECTS[one.subject]}一份" * (one.subject != "ledger"))
+        for name, one in FORMS.items()
+    ]
+    return _table("表格", "名称", "格式", "份数", rows=rows)
+
+
 def _weight(severity: Severity) -> str:
     return "提示" if severity is Severity.WARNING else "错误"
 
@@ -60,7 +71,7 @@ def _table(*header: str, rows: Sequence[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n".replace("|  |", "| |") for cells in lines)
 
 
-TABLES = {"actions": actions, "rules": rules}
+TABLES = {"actions": actions, "rules": rules, "forms": forms}
 
 
 def with_tables(text: str) -> str:

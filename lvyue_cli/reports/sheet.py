@@ -89,7 +89,7 @@ def page(  # noqa: PLR0913 — what a page depends on, named one by one
     return Page(
         name=filled(spec.name, words),
         title=filled(spec.title, words),
-        boxes=tuple(tuple(_box(box, row) for box in line) for line in spec.boxes),
+        boxes=tuple(tuple(_box(box, row, words) for box in line) for line in spec.boxes),
         attachment=filled(spec.attachment, words),
         subtitle=tuple(filled(piece, words) for piece in spec.subtitle),
         footer=tuple(filled(piece, words) for piece in spec.footer),
@@ -121,5 +121,6 @@ def _row(spec: SheetSpec, row: Mapping[str, Cell], number: int) -> tuple[Cell, .
     return tuple(number if column.field in NUMBER else row.get(column.field) for column in spec.columns)
 
 
-def _box(spec: BoxSpec, row: Mapping[str, Cell]) -> Box:
-    return Box(spec.label, shown(row.get(spec.field), spec.format), spec.height, spec.sign)
+def _box(spec: BoxSpec, row: Mapping[str, Cell], words: Mapping[str, str]) -> Box:
+    text = shown(row.get(spec.field), spec.format)
+    return Box(filled(spec.label, words), text, spec.height, filled(spec.sign, words))

@@ -147,9 +147,10 @@ def _unknown(path: FieldPath, sheet: Mapping[str, Any], words: Words) -> Iterato
     for place, part in _parts(path, sheet):
         yield from _unknown_word(part, "field", {*offered, *NUMBER, *BLANK}, "SH02", "字段", place)
         yield from _unknown_word(part, "choices", words.lists, "SH03", "下拉清单", place)
-    of_a_row = offered if "boxes" in sheet else ()
-    keys = ("title", "name", "attachment", "subtitle", "footer")
-    yield from _unknown_placeholders(path, sheet, keys, {*PLACEHOLDERS, *of_a_row})
+    placeholders = {*PLACEHOLDERS, *(offered if "boxes" in sheet else ())}
+    yield from _unknown_placeholders(path, sheet, ("title", "name", "attachment", "subtitle", "footer"), placeholders)
+    for place, part in _parts(path, sheet):
+        yield from _unknown_placeholders(place, part, ("label", "sign"), placeholders)
 
 
 def _parts(path: FieldPath, sheet: Mapping[str, Any]) -> Iterator[tuple[FieldPath, Mapping[str, Any]]]:

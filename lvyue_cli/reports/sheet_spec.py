@@ -152,9 +152,11 @@ class PageSpec(_Printed):
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that it prints, in its boxes and in its other texts."""
-        texts = (self.title, self.name, self.attachment, *self.subtitle, *self.footer)
+        boxes = [box for line in self.boxes for box in line]
+        beside = (text for box in boxes for text in (box.label, box.sign))
+        texts = (self.title, self.name, self.attachment, *self.subtitle, *self.footer, *beside)
         named = (name.strip() for text in texts for name in PLACEHOLDER.findall(text))
-        return (*(box.field for line in self.boxes for box in line), *named)
+        return (*(box.field for box in boxes), *named)
 
 
 def _sort(data: Any) -> str:

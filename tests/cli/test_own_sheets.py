@@ -65,7 +65,10 @@ sheets:
     columns: [{header: 序号, field: number, format: 整数}, {header: 姓名, field: name}]
   - title: 问题
     name: 问题
-    columns: [{header: 序号, field: "@序号", format: integer}, {header: 账龄, field: age}, {header: 批示, field: "@空白"}]
+    columns:
+      - {header: 序号, field: "@序号", format: integer}
+      - {header: 账龄, field: age}
+      - {header: 批示, field: "@空白"}
 """
     declared(office, "roster-sheet", text)
     people, problems = printed(office, "roster-sheet", folder=tmp_path)

@@ -235,7 +235,7 @@ def test_an_application_is_one_page_a_problem_with_room_for_every_opinion(office
     labels = [str(row[0]) for row in page.iter_rows(values_only=True)]
     assert [label for label in labels if label.endswith("意见")] == [
         *("责任单位\n意见", "牵头单位\n意见"),
-        *("领导小组\n办公室\n核查意见", "上级单位\n意见"),
+        *("区营商办\n核查意见", "上级单位\n意见"),
     ]
     shown = {cell for row in page.iter_rows(values_only=True) for cell in row}
     assert {"背街小巷改造工程尾款未付", "50.00", "申请单位（盖章）：区住建局"} <= shown

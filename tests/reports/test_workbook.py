@@ -132,6 +132,7 @@ def faults(data: object) -> list[tuple[str, tuple[str | int, ...]]]:
         (book(PAGE | {"boxes": [[]]}), ("SH01", ("sheets", 0, "boxes", 0))),
         (book(PAGE | {"boxes": [[{"label": "编号"}]]}), ("SH01", ("sheets", 0, "boxes", 0, 0, "field"))),
         (book(PAGE | {"boxes": [[{"label": "编号", "field": "di"}]]}), ("SH02", ("sheets", 0, "boxes", 0, 0, "field"))),
+        (book(PAGE | {"boxes": [[{"label": "{x}", "field": "id"}]]}), ("SH04", ("sheets", 0, "boxes", 0, 0, "label"))),
         ({"id": "form", "file": "{x}.xlsx", **SHEET}, ("SH04", ("file",))),
         ({"id": "form", "file": "表.xlsx", **PAGE, "footer": ["{titel}"]}, ("SH04", ("footer", 0))),
     ],
