@@ -49,6 +49,10 @@ class ActRefused(LvyueError):
     code = "refused"
 
 
+class NothingToPrint(ActRefused):
+    """A ledger has nothing of what a form shows, such as a chart; of `all` forms it is simply left out."""
+
+
 class LedgerUnavailable(LvyueError):
     """No ledger here, or it cannot be read, is locked, changed underneath, or HEAD is in no state to write on."""
 

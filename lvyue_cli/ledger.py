@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.clocks import Running, clocks, light
+from lvyue_cli.lifecycle.debt import Debt, how_ended
 from lvyue_cli.lifecycle.statute import debt_day
 from lvyue_cli.programmes.reporting import report_items
 from lvyue_cli.programmes.workdays import Calendar
@@ -128,6 +129,15 @@ class Ledger:
         debtor = self.directory.unit(problem.responsible[0]) if problem.responsible else None
         return debt_day(problem, debtor.kind if debtor else None, debtor.size if debtor else None)
 
+    def debt(self, problem: Problem, day: date) -> Debt:
+        """Show a problem's debt as it stands on a day: from when it is late, and its 账龄.
+
+        Args:
+            problem: The problem.
+            day: The day; what was paid by then counts.
+        """
+        return Debt(self.debt_day(problem), day, how_ended(problem, day))
+
     @property
     def deliverables(self) -> tuple[ReportItem, ...]:
         """What is to be reported: the programme's items and the office's own."""
@@ -137,6 +147,11 @@ class Ledger:
     def in_force(self) -> Programme:
         """The programme as it is worked by now: with the duties of units passed on to those that took them over."""
         return self.programme.passed_on(self.directory.successors)
+
+    @property
+    def day(self) -> date | None:
+        """The day that the ledger is seen on; nothing where it is seen on none."""
+        return self.directory.day
 
     def on(self, day: date) -> Ledger:
         """See the ledger on a day: with the names that are valid then."""

@@ -209,6 +209,6 @@ def _day(text: str, setting: Setting) -> date:
 
 MEASURED: dict[str, tuple[Callable[[str, Setting], Any], Callable[[Problem], Any]]] = {
     "amount": (lambda text, _: parse_money(text), lambda problem: problem.owed),
-    "due": (_day, lambda problem: main_day(problem)[1]),
+    "due": (_day, main_day),
     "found": (_day, lambda problem: problem.found_on),
 }

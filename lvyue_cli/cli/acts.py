@@ -50,7 +50,7 @@ SPELLINGS: dict[str, Spelling] = {
     "reply_by": Spelling("--reply-by", "DATE", "反馈、答复的时限"),
     "batch": Spelling("--batch", "TEXT", "批次"),
     "number": Spelling("--number", "文号", "文号"),
-    "measures": Spelling("--measure", "'TEXT@OWNER@DATE'", "整改措施@责任人@完成日期，可重复", multiple=True),
+    "measures": Spelling("--measure", "'措施@责任人@日期'", "整改措施@责任人@完成日期，可重复", multiple=True),
     "done": Spelling("--done", "N", "完成的措施编号，可重复", multiple=True),
     "result": Spelling("--result", "RESULT", f"核查结论：{_words('result')}"),
     "inspectors": Spelling("--inspector", "NAME@UNIT", "核查人，可重复", multiple=True),

@@ -17,7 +17,7 @@ class Entry:
         help: One sentence.
         module: The module below `lvyue_cli.cli`.
         function: The function in it, unless the module builds its command from a table.
-        children: The commands of a group.
+        children: The commands of a group; one with a function of its own does that where none of them is named.
     """
 
     help: str
@@ -92,7 +92,12 @@ COMMANDS: dict[str, Entry] = {
     "submit": Entry("登记收到的报送", "submit", "submit"),
     "sample": Entry("随机抽取并登记抽查名单", "sample", "sample"),
     "validate": Entry("校验台账，或自己的方案文件", "validate", "validate"),
-    "forms": Entry("列出可打印的表格", "forms", "list_forms"),
+    "forms": Entry(
+        "列出可打印的表格",
+        "forms",
+        "list_forms",
+        children={"export": Entry("导出一张表的表样，改成本办自己的", "forms", "export_form")},
+    ),
     "render": Entry("打印表格", "render", "render"),
     "log": Entry("查看办理记录", "log", "log"),
     "schema": Entry("输出 JSON Schema", "schema", "schema"),

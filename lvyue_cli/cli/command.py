@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 from typer._click import exceptions
+from typer._click.globals import get_current_context
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from lvyue_cli.cli.console import width
@@ -144,15 +145,28 @@ def build(name: str, entry: Entry) -> Command | Group:
         entry: Where it is written, and its help.
     """
     if entry.children:
-        return group(name, entry.help, entry.children)
+        made_group = group(name, entry.help, entry.children)
+        return _with_default(made_group, _of_function(name, entry)) if entry.module else made_group
     module = import_module(f"lvyue_cli.cli.{entry.module}")
-    made: Command = (
-        module.command(name, entry.help) if hasattr(module, "command") else _of_function(name, entry, module)
-    )
+    made: Command = module.command(name, entry.help) if hasattr(module, "command") else _of_function(name, entry)
     return started(made)
 
 
-def _of_function(name: str, entry: Entry, module: Any) -> Command:
+def _with_default(made: Group, default: Command) -> Group:
+    """Make a group do something by itself where no command of it is named: `lvyue forms` lists the forms."""
+    alone = default.callback
+
+    def run(**values: Any) -> Any:
+        return None if get_current_context().invoked_subcommand else alone and alone(**values)
+
+    made.invoke_without_command, made.no_args_is_help, made.callback = True, False, run
+    made.params = [*default.params, *made.params]
+    made.subcommand_metavar = "[命令] [参数]…"
+    return made
+
+
+def _of_function(name: str, entry: Entry) -> Command:
+    module = import_module(f"lvyue_cli.cli.{entry.module}")
     app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
     function: Callable[..., Any] = getattr(module, entry.function)
     app.command(name, cls=Command, help=entry.help, options_metavar="[选项]")(function)

@@ -19,27 +19,26 @@ def show_interest(
     as_json: Json = False,
 ) -> int:
     """Show the interest."""
+    from lvyue_cli.lifecycle import debt
     from lvyue_cli.lifecycle.interest import interest, told
     from lvyue_cli.workspace.look import one_problem
     from lvyue_cli.workspace.wording import Wording
 
     place = call().place()
     problem, ledger = one_problem(place.folder(), id)
-    debt = ledger.debt_day(problem)
-    if debt.day is None:
-        raise WrongUse(f"{id} 没有应付日，不能测算逾期利息", debt.ground)
     day = Wording(ledger).read("day", as_of) if as_of else place.session.today
-    found = interest(problem, debt.day, day)
+    owed = ledger.debt(problem, day)
+    if owed.payable.day is None:
+        raise WrongUse(f"{id} 没有应付日，不能测算逾期利息", owed.payable.ground)
+    found = interest(problem, owed.payable.day, day)
     if as_json:
         pieces = [
             {"since": one.since, "until": one.until, "days": one.days, "principal": one.principal, "rate": one.rate}
             for one in found.pieces
         ]
-        out_json(
-            {"interest": {"total": f"{found.total:.2f}", "due": debt.day, "ground": found.ground, "pieces": pieces}}
-        )
+        figures = {"total": f"{found.total:.2f}", "due": found.due, "ground": found.ground, "pieces": pieces}
+        out_json({"interest": {**figures, "debt": debt.data(owed)}})
         return 0
-    out(f"应付日 {debt.day}：{debt.ground}")
-    for line in (*debt.notes, *told(found)):
+    for line in (*debt.told(owed), *told(found)):
         out(line)
     return 0

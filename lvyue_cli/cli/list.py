@@ -50,7 +50,7 @@ def _row(problem: Problem, ledger: Ledger, today: date) -> dict[str, Any]:
     from lvyue_cli.lifecycle.clocks import main_day
 
     owed = problem.owed
-    due = main_day(problem)[1]
+    due = main_day(problem)
     return {
         "id": problem.id,
         "uid": problem.uid,

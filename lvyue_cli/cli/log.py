@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lvyue_cli.cli import said
 from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
@@ -32,11 +33,9 @@ OTHERS = {
     "project_stage": "项目进度",
     "": "手工改动",
 }
-LABELS = {".".join(field.place): field.label for field in FIELDS.values()} | {
-    "state": "状态",
-    "measures": "整改措施",
-    "disposition": "处置办法",
-}
+NOTHING = "（无）"
+FACTS = {".".join(field.place): field for field in FIELDS.values()}
+LABELS = {place: field.label for place, field in FACTS.items()} | {"state": "状态", "disposition": "处置办法"}
 
 
 def log(
@@ -57,9 +56,10 @@ def log(
     if as_json:
         out_json({"acts": [_row(entry) for entry in found]})
         return 0
-    steps = peek.labels(place.at_head())
+    source = place.at_head()
+    named = peek.labels(source) | peek.unit_names(source, place.session.today.isoformat())
     for entry in found:
-        for line in _lines(entry, steps):
+        for line in _lines(entry, named):
             out(line)
     return 0
 
@@ -94,22 +94,42 @@ def _row(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _lines(entry: Entry, steps: dict[str, str]) -> Iterable[str]:
+def _lines(entry: Entry, named: dict[str, str]) -> Iterable[str]:
     label = ACTIONS[entry.action].label if entry.action in ACTIONS else OTHERS.get(entry.action, entry.action)
-    named = steps.get(entry.step, entry.step) + CHOICES["outcome"].get(entry.outcome, "")
-    label = steps.get(f"{entry.step}={entry.outcome}") or named or label + CHOICES["result"].get(entry.result, "")
+    step = named.get(entry.step, entry.step) + CHOICES["outcome"].get(entry.outcome, "")
+    label = named.get(f"{entry.step}={entry.outcome}") or step or label + CHOICES["result"].get(entry.result, "")
     yield "  ".join(part for part in (entry.on, label, entry.id, entry.by, entry.commit[:10]) if part)
     if entry.action == "add":
         return
     for change in entry.changes:
-        yield f"    {LABELS.get(change.field, change.field)}：{_said(change, change.old)} → {_said(change, change.new)}"
+        yield from (f"    {line}" for line in _changed(change, named))
 
 
-def _said(change: Change, value: Any) -> str:
+def _changed(change: Change, named: dict[str, str]) -> Iterable[str]:
+    if change.field in said.LISTS:
+        return _items(change)
+    old, new = (_worded(change.field, value, named) for value in (change.old, change.new))
+    return (f"{LABELS.get(change.field, change.field)}：{old} → {new}",)
+
+
+def _items(change: Change) -> Iterable[str]:
+    """Tell the items of a list that are new, that are otherwise than before, and that are gone."""
+    old, new = _by_id(change.old), _by_id(change.new)
+    for id_ in dict.fromkeys((*old, *new)):
+        before, after = (said.item(change.field, one[id_]) if id_ in one else "" for one in (old, new))
+        if before != after:
+            yield f"{before} → {after.partition('：')[2] or NOTHING}" if before else after
+
+
+def _by_id(value: Any) -> dict[str, dict[str, Any]]:
+    return {str(one.get("id")): one for one in value or () if isinstance(one, dict)}
+
+
+def _worded(field: str, value: Any, named: dict[str, str]) -> str:
     if value is None:
-        return "（无）"
-    if change.field == "measures":
-        return "；".join(f"{item.get('id')} {item.get('text')}" for item in value if isinstance(item, dict))
+        return NOTHING
+    if field in FACTS:
+        return said.fact(FACTS[field].kind, value, named)
     if isinstance(value, list):
-        return "、".join(str(item) for item in value)
-    return STATES.get(value, value) if change.field == "state" else str(value)
+        return "、".join(map(str, value))
+    return STATES.get(str(value)) or named.get(str(value), str(value))

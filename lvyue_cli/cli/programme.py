@@ -161,9 +161,10 @@ def _ladders(programme: Programme) -> Iterable[str]:
 
 
 def _chart(programme: Programme) -> Iterable[str]:
+    from lvyue_cli.lifecycle.charted import NO_CHART
     from lvyue_cli.reports.chart_text import outline
 
-    return outline(programme) if programme.chart else ["本方案无工作图"]
+    return outline(programme) if programme.chart else [NO_CHART]
 
 
 def _sanctions(programme: Programme) -> Iterable[str]:

@@ -10,7 +10,7 @@ import typer
 from lvyue_cli.cli.console import notice, out, out_json, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
-from lvyue_cli.errors import WrongUse
+from lvyue_cli.errors import NothingToPrint, WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +40,19 @@ def render(  # noqa: PLR0913  each is an option
     if form is None:
         raise WrongUse("缺少参数 FORM", "lvyue forms 查看可打印的表格")
     day = publish.day(as_of, place) if as_of else place.session.today
-    names = tuple(FORMS) if form == "all" else (form,)
-    made = [(name, paper.render(place, name, query or (), as_of=day, draft=draft)) for name in names]
+    made, left_out = [], []
+    for name in FORMS if form == "all" else (form,):
+        try:
+            made.append((name, paper.render(place, name, query or (), as_of=day, draft=draft)))
+        except NothingToPrint as nothing:
+            if form != "all":
+                raise
+            left_out.append(f"{FORMS[name].label}：{nothing}，不印")
     for said in dict.fromkeys(each for _, one in made for each in one.notices):
         notice(said)
     written = [(name, publish.write(one, output, into_folder=form == "all")) for name, one in made]
+    for said in left_out:
+        talk(said)
     if as_json:
         out_json({"papers": [{"form": name, "path": str(path)} for name, path in written]})
         return 0

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lvyue_cli.cli import said
 from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import LedgerUnavailable
+from lvyue_cli.lifecycle.corrections import BY_HAND
 from lvyue_cli.records.action import ACTIONS, CHOICES
-from lvyue_cli.records.fields import FIELDS, SIZES
-from lvyue_cli.records.labels import DEPOSITS, EXCUSES, LAWFULNESS, METHODS, OBJECTS, PARTS, PROMISE_CLASSES, STARTS
+from lvyue_cli.records.fields import FIELDS
 from lvyue_cli.records.state import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
+    from datetime import date
 
     from lvyue_cli.store.source import Source
 
@@ -37,13 +39,14 @@ def show_problem(
     source = place.folder()
     units = peek.unit_names(source, place.session.today.isoformat())
     problem = peek.problem(source, id)
-    kept = _kept(source, id) if "promise" in problem else ""
-    for line in _lines(problem, peek.labels(source), units, kept):
+    derived = _derived(source, id, place.session.today) if _says_more(problem) else ()
+    for line in _lines(problem, peek.labels(source), units, derived):
         out(line)
     return 0
 
 
 def _as_json(id: str) -> int:  # noqa: A002  the argument's name
+    from lvyue_cli.lifecycle import debt
     from lvyue_cli.lifecycle.clocks import main_day
     from lvyue_cli.lifecycle.promises import fulfilment
     from lvyue_cli.workspace.edit import path_of
@@ -51,40 +54,51 @@ def _as_json(id: str) -> int:  # noqa: A002  the argument's name
 
     place = call().place()
     problem, frame = one_problem(place.folder(), id)
-    due = main_day(problem)[1]
-    shown = frame.light(problem, place.session.today)
+    today = place.session.today
+    due, shown = main_day(problem), frame.light(problem, today)
     promised = {"fulfilment": kept} if (kept := fulfilment(problem, frame.programme)) else {}
-    out_json({"problem": {**problem.plain(), "path": path_of(id), "due": due, "light": shown, **promised}})
+    owed = {"debt": debt.data(frame.debt(problem, today))} if problem.arrears else {}
+    out_json({"problem": {**problem.plain(), "path": path_of(id), "due": due, "light": shown, **promised, **owed}})
     return 0
 
 
-def _kept(source: Source, id: str) -> str:  # noqa: A002  the field's name
-    """Say how far a promise is kept; nothing of a problem with faults, which is shown nevertheless."""
+MORE_FOLLOWS_FROM = frozenset({"promise", "arrears"})
+
+
+def _says_more(problem: Data) -> bool:
+    """Tell whether anything follows from what the file says that the models must work out."""
+    return bool(MORE_FOLLOWS_FROM & problem.keys()) or any(
+        event.get("action") in BY_HAND for event in problem.get("events", ())
+    )
+
+
+def _derived(source: Source, id: str, today: date) -> Iterable[str]:  # noqa: A002  the field's name
+    """Tell what was corrected, how far a promise is kept, how old a debt is; nothing where the file has faults."""
+    from lvyue_cli.lifecycle import debt
     from lvyue_cli.lifecycle.promises import FULFILMENTS, fulfilment
+    from lvyue_cli.reports.course import corrected
     from lvyue_cli.workspace.look import one_problem
 
     try:
         problem, frame = one_problem(source, id)
     except LedgerUnavailable:
-        return ""
-    return FULFILMENTS.get(fulfilment(problem, frame.programme) or "", "")
+        return
+    yield from (f"更正：{one}" for one in corrected(problem))
+    if kept := fulfilment(problem, frame.programme):
+        yield f"兑现情况：{FULFILMENTS[kept]}"
+    if problem.arrears is not None:
+        yield from debt.told(frame.debt(problem, today))
 
 
-def _lines(problem: Data, named: dict[str, str], units: dict[str, str], kept: str) -> Iterable[str]:
+def _lines(problem: Data, named: dict[str, str], units: dict[str, str], derived: Iterable[str]) -> Iterable[str]:
     state = problem.get("state", "")
     yield f"{problem.get('id', '')}  {problem.get('title', '')}"
     yield f"状态：{STATES.get(state, state)}　来源：{named.get(problem.get('channel', ''), problem.get('channel', ''))}"
     yield from _facts(problem, named | units)
     if leaf := problem.get("disposition"):
         yield f"处置办法：{named.get(leaf, leaf)}"
-    if kept:
-        yield f"兑现情况：{kept}"
-    for measure in problem.get("measures", ()):
-        yield f"措施 {measure['id']}：{measure['text']}（{measure['owner']}，{measure['due_on']} 前）"
-    for one in problem.get("instalments", ()):
-        yield f"分期 {one['id']}：{one['due_on']} 前付 {_money(one['amount'], named)}"
-    for one in problem.get("payments", ()):
-        yield f"付款 {one['id']}：{one['on']} {_money(one['amount'], named)}{_kind_of_payment(one)}"
+    yield from derived
+    yield from (said.item(name, one) for name in said.LISTS for one in problem.get(name, ()) if isinstance(one, dict))
     yield "办理经过："
     events = problem.get("events", ())
     undone = {event.get("undoes") for event in events}
@@ -92,19 +106,11 @@ def _lines(problem: Data, named: dict[str, str], units: dict[str, str], kept: st
         yield from _event(event, named, is_undone=event.get("eid") in undone)
 
 
-def _kind_of_payment(one: Data) -> str:
-    said = (PARTS.get(one.get("part", ""), ""), METHODS.get(one.get("method", ""), ""))
-    ends = (("honoured_on", "兑付或认可"), ("bounced_on", "未兑付或不实"))
-    told = (f"{one[key]} {label}" for key, label in ends if key in one)
-    words = "，".join(word for word in (*said, *told) if word)
-    return f"（{words}）" if words else ""
-
-
 def _facts(problem: Data, named: dict[str, str]) -> Iterable[str]:
     for name, field in FIELDS.items():
         value = _at(problem, field.place)
         if name != "title" and value:
-            yield f"{field.label}：{SAID.get(field.kind, _text)(value, named)}"
+            yield f"{field.label}：{said.fact(field.kind, value, named)}"
 
 
 def _at(problem: Data, place: tuple[str, ...]) -> Any:
@@ -112,34 +118,6 @@ def _at(problem: Data, place: tuple[str, ...]) -> Any:
     for key in place:
         value = value.get(key, "") if isinstance(value, dict) else ""
     return value
-
-
-def _text(value: Any, _: dict[str, str]) -> str:
-    return "、".join(value) if isinstance(value, list) else str(value)
-
-
-def _money(value: str, _: dict[str, str]) -> str:
-    whole, _point, cents = value.partition(".")
-    return f"{int(whole):,}.{cents or '00'} 元" if whole.isdecimal() else value
-
-
-SAID: dict[str, Callable[[Any, dict[str, str]], str]] = {
-    "line": lambda value, named: named.get(value, value),
-    "kind": lambda value, named: named.get(value, value),
-    "unit": lambda value, named: named.get(value, value),
-    "units": lambda value, named: "、".join(named.get(unit, unit) for unit in value),
-    "money": _money,
-    "flag": lambda value, _: "是" if value == "true" else "否",
-    "size": lambda value, _: SIZES.get(value, value),
-    "object": lambda value, _: OBJECTS.get(value, value),
-    "deposit": lambda value, _: DEPOSITS.get(value, value),
-    "starts": lambda value, _: STARTS.get(value, value),
-    "days": lambda value, _: f"{value} 天",
-    "unit_or_name": lambda value, named: named.get(value, value),
-    "promise_class": lambda value, _: PROMISE_CLASSES.get(value, value),
-    "lawfulness": lambda value, _: LAWFULNESS.get(value, value),
-    "excuses": lambda value, _: "、".join(EXCUSES.get(one, one) for one in value),
-}  # how each kind of fact is worded; the others as they stand
 
 
 def _event(event: Data, named: dict[str, str], *, is_undone: bool) -> Iterable[str]:
@@ -151,8 +129,8 @@ def _event(event: Data, named: dict[str, str], *, is_undone: bool) -> Iterable[s
     for key, label in DETAILS.items():
         if event.get(key):
             values = event[key] if isinstance(event[key], list) else [event[key]]
-            said = (named.get(f"{key}={value}") or named.get(value, value) for value in values)
-            yield f"      {label}：{'、'.join(said)}"
+            worded = (named.get(f"{key}={value}") or named.get(value, value) for value in values)
+            yield f"      {label}：{'、'.join(worded)}"
     for item in event.get("evidence", ()):
         yield f"      佐证：{item.get('name', '')}（{item.get('sha256', '')[:12]}）"
 
@@ -161,7 +139,7 @@ def _outcome(event: Data, named: dict[str, str]) -> str:
     own = named.get(f"{event.get('step')}={event.get('outcome')}")
     words = [CHOICES[key].get(event[key], "") for key in CHOICES if key in event and not (own and key == "outcome")]
     words += [own] if own else []
-    words += [_money(event["amount"], {})] if "amount" in event else []
+    words += [said.money(event["amount"])] if "amount" in event else []
     people = "、".join(event.get("inspectors", ()))
     return "".join(f"  {part}" for part in (*words, people, event.get("number", "")) if part)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lvyue_cli.records.event import Event
     from lvyue_cli.records.problem import Problem
 
+NO_CHART = "本方案无工作图"
+WITHOUT_A_CHART = "不确定处置办法，销号材料按任务类别和销号情形，lvyue programme show 可查"
 SETS_THE_DEADLINE = frozenset({"dispose", "plan", "extend"})
 
 
@@ -32,9 +34,7 @@ def disposition_fits(before: Problem, act: Act, programme: Programme) -> Iterato
     """
     chart = programme.chart
     if chart is None:
-        yield Condition(
-            "no_chart", "本方案无工作图，不确定处置办法", "销号材料按任务类别和销号情形；lvyue programme show 可查"
-        )
+        yield Condition("no_chart", NO_CHART, WITHOUT_A_CHART)
         return
     yield from not_its_time(before)
     given = answers(act.details.get("answers", ()))

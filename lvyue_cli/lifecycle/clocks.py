@@ -16,7 +16,7 @@ from lvyue_cli.records.day import years_later
 from lvyue_cli.records.state import ENDED, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lvyue_cli.programmes.clock import ClockRule
     from lvyue_cli.programmes.programme import Programme
@@ -79,34 +79,46 @@ def clocks(running: Running) -> tuple[Clock, ...]:
     return tuple(_sorted(clock for each in CLOCKS for clock in each(running)))
 
 
-def _sorted(found: Iterator[Clock]) -> list[Clock]:
+def _sorted(found: Iterable[Clock]) -> list[Clock]:
     return sorted(found, key=lambda one: (one.due_on is None, str(one.due_on), one.label))
 
 
-def main_day(problem: Problem) -> tuple[str, date | None]:
-    """Find the day by which the problem itself is to be settled: which clock it is, and the day.
+LABELS = {"reply": "反馈时限", "rectification": "整改时限", "review": "持续整改复核"}
 
-    The reply day while assigned, else the rectification deadline; none once it is reported. An extension counts until
-    a new assignment or plan sets another day. Under 持续整改 only the disputed part rests until its review: what is
-    undisputed stays due.
+
+def main_day(problem: Problem) -> date | None:
+    """Find the day by which the problem itself is to be settled: the nearest of its own.
+
+    Args:
+        problem: The problem.
+    """
+    return next((one.due_on for one in own_clocks(problem)), None)
+
+
+def own_clocks(problem: Problem) -> tuple[Clock, ...]:
+    """List the days by which the problem itself is to be settled, the nearest first; none once it is reported.
+
+    The reply day while assigned, else the rectification deadline. An extension counts until a new assignment or plan
+    sets another day. Under 持续整改 only the disputed part rests until its review: what is undisputed stays due.
+
+    Args:
+        problem: The problem.
     """
     if problem.state in ENDED or problem.state in HANDED_IN:
-        return "rectification", None
+        return ()
     setting = "assign" if problem.state is State.ASSIGNED else "plan"
-    event = last(effective(problem.events), setting, "extend")
+    days = _own_days(problem, last(effective(problem.events), setting, "extend"))
+    return tuple(_sorted(Clock(kind, LABELS[kind], day) for kind, day in days.items() if day is not None))
+
+
+def _own_days(problem: Problem, event: Event | None) -> dict[str, date | None]:
+    """Give the days that an act has set, by the keys of LABELS."""
     if event is not None and event.continuing:
-        return _resting(problem, event)
+        undisputed = (balance(problem) or ZERO) - problem.disputed if problem.disputed else ZERO
+        return {"rectification": problem.due_on if undisputed > ZERO else None, "review": event.review_on}
     if event is not None and event.action == "assign":
-        return "reply", event.reply_by
-    return "rectification", problem.due_on
-
-
-def _resting(problem: Problem, event: Event) -> tuple[str, date | None]:
-    undisputed = (balance(problem) or ZERO) - problem.disputed if problem.disputed else ZERO
-    days = [day for day in (problem.due_on, event.review_on) if day is not None]
-    if undisputed > ZERO and problem.due_on is not None:
-        return ("rectification" if problem.due_on == min(days) else "review"), min(days)
-    return "review", event.review_on
+        return {"reply": event.reply_by}
+    return {"rectification": problem.due_on}
 
 
 def is_continuing(problem: Problem) -> bool:
@@ -115,13 +127,8 @@ def is_continuing(problem: Problem) -> bool:
     return problem.state not in ENDED and event is not None and event.continuing
 
 
-LABELS = {"reply": "反馈时限", "rectification": "整改时限", "review": "持续整改复核"}
-
-
-def _main(running: Running) -> Iterator[Clock]:
-    kind, day = main_day(running.problem)
-    if day is not None:
-        yield Clock(kind, LABELS[kind], day)
+def _own(running: Running) -> Iterator[Clock]:
+    yield from own_clocks(running.problem)
 
 
 def _measures(running: Running) -> Iterator[Clock]:
@@ -195,7 +202,8 @@ def _limitation(running: Running) -> Iterator[Clock]:
     """Yield the three years after which a debt may be refused: a hint to both sides, never an excuse."""
     if running.debt is not None:
         day = years_later(running.debt, LIMITATION)
-        yield Clock("limitation", "诉讼时效三年", day, "民法典第一百八十八条，仅供提醒", is_hint=True)
+        ground = f"自应付日 {running.debt} 起，民法典第一百八十八条，仅供提醒"
+        yield Clock("limitation", "诉讼时效三年", day, ground, is_hint=True)
 
 
 def _promise(running: Running) -> Iterator[Clock]:
@@ -207,7 +215,7 @@ def _promise(running: Running) -> Iterator[Clock]:
 
 
 CLOCKS: tuple[Callable[[Running], Iterator[Clock]], ...] = (
-    _main,
+    _own,
     _measures,
     _instalments,
     _steps,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from lvyue_cli.lifecycle.money import ZERO
 from lvyue_cli.lifecycle.replay import effective
 
 if TYPE_CHECKING:
@@ -35,9 +36,8 @@ class Correction:
     @property
     def word(self) -> str:
         """What an office calls it."""
-        if self.name != "owed":
-            return WATCHED[self.name][0]
-        return "调减" if self.old is not None and self.new is not None and self.new < self.old else "调增"
+        lowered, raised = WATCHED[self.name][0]
+        return lowered if self.new is not None and self.new < self.old else raised
 
     @property
     def sum(self) -> Decimal:
@@ -47,11 +47,16 @@ class Correction:
         return Decimal(0)
 
 
-WATCHED: dict[str, tuple[str, str, Callable[[Facts], Any]]] = {
-    "owed": ("调整金额", "amounts", lambda facts: facts.owed),
-    "disputed": ("调整有分歧部分", "amounts", lambda facts: facts.disputed),
-    "due_on": ("调整时限", "due_on", lambda facts: facts.due_on),
-}  # the facts that no report may show changed without a word: label, where the fact stands, its value
+def _disputed(facts: Facts) -> Decimal | None:
+    """Give the disputed part; of a registered sum of which nothing was said, nothing is in dispute."""
+    return facts.disputed or (None if facts.owed is None else ZERO)
+
+
+WATCHED: dict[str, tuple[tuple[str, str], str, Callable[[Facts], Any]]] = {
+    "owed": (("调减", "调增"), "amounts", lambda facts: facts.owed),
+    "disputed": (("有分歧部分调减", "有分歧部分调增"), "amounts", _disputed),
+    "due_on": (("调整时限", "调整时限"), "due_on", lambda facts: facts.due_on),
+}  # the facts that no report may show changed without a word: said of less, of more; where it stands; its value
 
 BY_HAND = frozenset({"set", "edit"})  # what other acts change they say themselves
 

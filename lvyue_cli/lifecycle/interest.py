@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.money import ZERO, flow_of
 from lvyue_cli.lifecycle.statute import REGULATION, in_force
-from lvyue_cli.records.rate import DAYS_OF_A_YEAR, parse_rate
+from lvyue_cli.records.rate import DAYS_OF_A_YEAR, is_yearly, parse_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def interest(problem: Problem, due: date, as_of: date) -> Interest:
 def _rate(problem: Problem, due: date) -> tuple[Decimal, str]:
     agreed = problem.arrears.interest_rate if problem.arrears else None
     if agreed is not None:
-        spread = f"，按一年{DAYS_OF_A_YEAR}天折算" if agreed.startswith("年") else ""
+        spread = f"，按一年{DAYS_OF_A_YEAR}天折算" if is_yearly(agreed) else ""
         return parse_rate(agreed), f"合同约定逾期利率{agreed}{spread}"
     statute = in_force(due)
     cited = f"{REGULATION}（{statute.number}）{statute.interest}" if statute else "未约定利率，仅供参考"

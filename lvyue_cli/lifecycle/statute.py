@@ -149,13 +149,13 @@ def _counted(facts: Arrears, statute: Statute, name: str, start: date, debtor: s
     if debtor == "soe":
         return _of_a_large_enterprise(facts, statute, name, start, cited + point)
     days = min(facts.term_days, statute.longest) if facts.term_days is not None else statute.public_days
-    agreed = "合同约定" if facts.term_days is not None else "未约定，"
+    agreed = "合同约定" if facts.term_days is not None else "未约定"
     over = facts.term_days is not None and facts.term_days > statute.longest
     notes = (
         (f"合同约定 {facts.term_days} 天，超过最长 {statute.longest} 天，按 {statute.longest} 天计",) if over else ()
     )
     due = start + timedelta(days)
-    ground = f"自{STARTS[name]} {start} 起 {days} 天（{agreed}{PUBLIC[debtor]}）：{cited}{point}"
+    ground = f"自{STARTS[name]} {start} 起 {days} 天（{agreed}，{PUBLIC[debtor]}）：{cited}{point}"
     return PaymentDay(due, ground, (*notes, *_rest_day(due)))
 
 

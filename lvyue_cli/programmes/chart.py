@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 from pydantic import Field, field_validator, model_validator
 
 from lvyue_cli.records.amount import Money
-from lvyue_cli.records.base import Flag, Line, Record, Text, one_of
+from lvyue_cli.records.base import Flag, Line, OneOf, Record, Text
 from lvyue_cli.records.evidence import KINDS
 from lvyue_cli.records.identifiers import Key, NodeId
 
@@ -38,9 +38,7 @@ class Question(Record):
 
     id: Key = Field(title="问题标识")
     label: Line = Field(title="所问")
-    reads: Annotated[str, one_of(READS)] | None = Field(
-        None, title="登记的事实", description="已登记的不再问", json_schema_extra={"enum": list(READS)}
-    )
+    reads: Annotated[str, OneOf(READS)] | None = Field(None, title="登记的事实", description="已登记的不再问")
     answers: tuple[Answer, ...] = Field(title="回答", min_length=2)
     reading: Text | None = Field(None, title="理解说明")
 

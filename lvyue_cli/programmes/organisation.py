@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, field_validator
 
-from lvyue_cli.records.base import Flag, Line, Record, Text, one_of
+from lvyue_cli.records.base import Flag, Line, OneOf, Record, Text
 from lvyue_cli.records.identifiers import Key, UnitId
 from lvyue_cli.records.problem import ORIGINS
 from lvyue_cli.records.state import State
@@ -31,9 +31,7 @@ class TaskLine(Record):
 
     id: Key = Field(title="任务类别标识")
     label: Line = Field(title="任务类别")
-    nature: Annotated[str, one_of(NATURES)] | None = Field(
-        None, title="性质", description="所立专门台账的种类", json_schema_extra={"enum": list(NATURES)}
-    )
+    nature: Annotated[str, OneOf(NATURES)] | None = Field(None, title="性质", description="所立专门台账的种类")
     clause: Line = Field(title="条款")
     scope: Text | None = Field(None, title="清理内容")
     kinds: tuple[Kind, ...] = Field((), title="问题类型")
@@ -74,7 +72,7 @@ class Channel(Record):
 
     id: Key = Field(title="渠道标识")
     label: Line = Field(title="线索渠道")
-    origin: Annotated[str, one_of(ORIGINS)] = Field(title="来源性质", json_schema_extra={"enum": list(ORIGINS)})
+    origin: Annotated[str, OneOf(ORIGINS)] = Field(title="来源性质")
     enters: State = Field(title="登记后的状态")
     party: Flag = Field(default=False, title="有反映人", description="登记时产生反映人代号")
     clause: Line | None = Field(None, title="条款")
@@ -84,7 +82,5 @@ class NamedUnit(Record):
     """A unit that the programme names, entered in the directory when a ledger begins."""
 
     id: UnitId = Field(title="单位")
-    kind: Annotated[str, one_of(UNIT_KINDS)] = Field(
-        "organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)}
-    )
+    kind: Annotated[str, OneOf(UNIT_KINDS)] = Field("organ", title="单位性质")
     aliases: tuple[Line, ...] = Field((), title="别称")

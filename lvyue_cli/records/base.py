@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core.core_schema import no_info_after_validator_function
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 Plain = Any  # dict, list, str, bool, int or date: what the text layer writes
 
@@ -57,19 +62,33 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 
 
-def one_of(words: Mapping[str, str]) -> AfterValidator:
-    """Make the check that a text is one of a closed list of words.
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOf:
+    """The mark of a text that is one of a closed list of words; the schema lists them.
 
     Args:
         words: The words, each with its label.
     """
 
-    def known(value: str) -> str:
-        if value not in words:
-            raise ValueError(f"只能是 {'、'.join(words)}")
-        return value
+    words: Mapping[str, str]
 
-    return AfterValidator(known)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Check the word once it is known to be a text."""
+        return no_info_after_validator_function(self.known, handler(source))
+
+    def __get_pydantic_json_schema__(self, checked: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """List the words."""
+        return {**handler(checked), "enum": list(self.words)}
+
+    def known(self, value: str) -> str:
+        """Give a word of the list back.
+
+        Raises:
+            ValueError: It is none.
+        """
+        if value not in self.words:
+            raise ValueError(f"只能是 {'、'.join(self.words)}")
+        return value
 
 
 class Record(BaseModel):

@@ -45,6 +45,16 @@ def chinese_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def short_day(day: date, seen_on: date) -> str:
+    """Write a day without its year where that is the year in which it is read.
+
+    Args:
+        day: The day.
+        seen_on: The day on which it is read.
+    """
+    return f"{day.month}月{day.day}日" if day.year == seen_on.year else chinese_day(day)
+
+
 def years_later(day: date, years: int) -> date:
     """Find the same day some years later, or earlier; of 29 February the last of the month.
 

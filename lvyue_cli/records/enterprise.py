@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from lvyue_cli.records.amount import Money
-from lvyue_cli.records.base import Day, Line, Record, one_of
+from lvyue_cli.records.base import Day, Line, OneOf, Record
 from lvyue_cli.records.fields import SIZES
 
 
@@ -16,8 +16,8 @@ class Enterprise(Record):
 
     name: Line = Field(title="企业名称")
     uscc: Line | None = Field(None, title="统一社会信用代码", description="十八位；校验不符时提示，不拒收")
-    size_at_signing: Annotated[str, one_of(SIZES)] | None = Field(
-        None, title="签约时企业规模", json_schema_extra={"enum": list(SIZES)}, description="large 大型 … unknown 不详"
+    size_at_signing: Annotated[str, OneOf(SIZES)] | None = Field(
+        None, title="签约时企业规模", description="large 大型 … unknown 不详"
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.amount import Money
-from lvyue_cli.records.base import Day, Flag, Line, Record, Text
+from lvyue_cli.records.base import Day, Flag, Line, OneOf, Record, Text
 from lvyue_cli.records.evidence import Evidence
 from lvyue_cli.records.facts import Replaced
 from lvyue_cli.records.identifiers import (
@@ -54,13 +54,13 @@ class Event(Record):
     batch: Line | None = Field(None, title="批次")
     measures: tuple[MeasureId, ...] = Field((), title="本次确定的措施")
     done: tuple[MeasureId, ...] = Field((), title="本次完成的措施")
-    result: str | None = Field(None, title="核查结论", json_schema_extra={"enum": list(CHOICES["result"])})
+    result: Annotated[str, OneOf(CHOICES["result"])] | None = Field(None, title="核查结论")
     inspectors: tuple[Actor, ...] = Field((), title="核查人")
-    method: str | None = Field(None, title="方式", json_schema_extra={"enum": list(CHOICES["method"])})
+    method: Annotated[str, OneOf(CHOICES["method"])] | None = Field(None, title="方式")
     confirmed: Flag = Field(default=False, title="企业确认")
-    satisfied: str | None = Field(None, title="满意情况", json_schema_extra={"enum": list(CHOICES["satisfied"])})
+    satisfied: Annotated[str, OneOf(CHOICES["satisfied"])] | None = Field(None, title="满意情况")
     require: Text | None = Field(None, title="补充整改要求")
-    dismissal: str | None = Field(None, title="调出情形", json_schema_extra={"enum": list(CHOICES["dismissal"])})
+    dismissal: Annotated[str, OneOf(CHOICES["dismissal"])] | None = Field(None, title="调出情形")
     into: ProblemId | None = Field(None, title="并入的问题")
     closing: Key | None = Field(None, title="销号情形")
     disposition: NodeId | None = Field(None, title="处置办法")
@@ -72,7 +72,7 @@ class Event(Record):
     honours: PaymentId | None = Field(None, title="兑付或认可的付款")
     bounces: PaymentId | None = Field(None, title="未兑付的付款")
     step: Key | None = Field(None, title="步骤", description="化解、督办的步骤")
-    outcome: str | None = Field(None, title="步骤的结果", json_schema_extra={"enum": list(CHOICES["outcome"])})
+    outcome: Annotated[str, OneOf(CHOICES["outcome"])] | None = Field(None, title="步骤的结果")
     office: Line | None = Field(None, title="对方单位", description="上级、受移送或所致的单位")
     number: Line | None = Field(None, title="文号")
     until: Day | None = Field(None, title="延期至")
@@ -94,14 +94,6 @@ class Event(Record):
     def _known(cls, value: str) -> str:
         if value not in ACTIONS:
             raise ValueError(f"没有“{value}”这一环节")
-        return value
-
-    @field_validator(*CHOICES)
-    @classmethod
-    def _chosen(cls, value: str | None, info: ValidationInfo) -> str | None:
-        choices = CHOICES[str(info.field_name)]
-        if value is not None and value not in choices:
-            raise ValueError(f"只能是 {'、'.join(choices)}")
         return value
 
     @model_validator(mode="after")

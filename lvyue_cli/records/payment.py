@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from lvyue_cli.records.amount import Money
-from lvyue_cli.records.base import Day, Record
+from lvyue_cli.records.base import Day, OneOf, Record
 from lvyue_cli.records.identifiers import InstalmentId, PaymentId, Sha256
 from lvyue_cli.records.labels import CONDITIONAL, METHODS, PARTS
 
@@ -26,19 +27,12 @@ class Payment(Record):
     id: PaymentId = Field(title="付款编号", description="写作 P1、P2……")
     on: Day = Field(title="付款日期")
     amount: Money = Field(title="付款金额（元）", gt=0)
-    part: str = Field("principal", title="款项", json_schema_extra={"enum": list(PARTS)})
-    method: str = Field("transfer", title="付款方式", json_schema_extra={"enum": list(METHODS)})
+    part: Annotated[str, OneOf(PARTS)] = Field("principal", title="款项")
+    method: Annotated[str, OneOf(METHODS)] = Field("transfer", title="付款方式")
     voucher: Sha256 = Field(title="凭证", description="佐证材料的内容校验值")
     voucher_sum: Money | None = Field(None, title="凭证总额（元）", description="一张凭证付几条问题的，写明总额")
     honoured_on: Day | None = Field(None, title="兑付或认可日期", description="商票兑付、抵账经企业书面认可之日")
     bounced_on: Day | None = Field(None, title="未兑付日期", description="商票拒付、抵账不成或查明不实之日")
-
-    @field_validator("part", "method")
-    @classmethod
-    def _known(cls, value: str) -> str:
-        if value not in PARTS | METHODS:
-            raise ValueError(f"没有“{value}”这一种；可用：{'、'.join(PARTS | METHODS)}")
-        return value
 
     @property
     def settled_on(self) -> date | None:

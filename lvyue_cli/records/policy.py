@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from lvyue_cli.records.base import Day, Flag, Line, Record, one_of
+from lvyue_cli.records.base import Day, Flag, Line, OneOf, Record
 from lvyue_cli.records.identifiers import EntryId
 from lvyue_cli.records.labels import LEVELS, POLICY_STATES
 
@@ -18,10 +18,8 @@ class Policy(Record):
     name: Line = Field(title="政策名称")
     number: Line | None = Field(None, title="文号")
     issuer: Line | None = Field(None, title="制定部门", description="单位标识；不在名录中的写名称")
-    level: Annotated[str, one_of(LEVELS)] | None = Field(None, title="层级", json_schema_extra={"enum": list(LEVELS)})
-    state: Annotated[str, one_of(POLICY_STATES)] = Field(
-        title="政策状态", json_schema_extra={"enum": list(POLICY_STATES)}
-    )
+    level: Annotated[str, OneOf(LEVELS)] | None = Field(None, title="层级")
+    state: Annotated[str, OneOf(POLICY_STATES)] = Field(title="政策状态")
     on: Day | None = Field(None, title="日期", description="新增、更新或废止的日期")
     no_application: Flag = Field(default=False, title="免申即享")
     replaces: EntryId | None = Field(None, title="代替的政策", description="被代替的政策，状态应为废止")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from lvyue_cli.records.base import Day, Line, Plain, Record, one_of
+from lvyue_cli.records.base import Day, Line, OneOf, Plain, Record
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts
 from lvyue_cli.records.identifiers import Key, PartyKey, ProblemId, Ulid
@@ -34,9 +34,7 @@ class Problem(Facts):
     title: Line = Field(title="问题名称")
     state: State = Field(title="状态", description="须与最后一个办理环节一致")
     channel: Key = Field(title="线索渠道", description="首次来源，不得更改")
-    origin: Annotated[str, one_of(ORIGINS)] = Field(
-        title="来源", description="自查或交办，以首次来源为准，不得更改", json_schema_extra={"enum": list(ORIGINS)}
-    )
+    origin: Annotated[str, OneOf(ORIGINS)] = Field(title="来源", description="自查或交办，以首次来源为准，不得更改")
     sources: tuple[Source, ...] = Field(title="来源记录", min_length=1)
     events: tuple[Event, ...] = Field(title="办理经过", min_length=1)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 
-from lvyue_cli.records.base import Day, Line, Record, one_of
+from lvyue_cli.records.base import Day, Line, OneOf, Record
 from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.identifiers import Key, UnitId
 
@@ -46,12 +46,8 @@ class Unit(Record):
 
     id: UnitId = Field(title="单位标识", description="首次登记的名称，不再改变")
     name: Line = Field(title="单位名称", description="最新的全称或规范简称，用于公文和表格")
-    kind: Annotated[str, one_of(UNIT_KINDS)] = Field(
-        "organ", title="单位性质", json_schema_extra={"enum": list(UNIT_KINDS)}
-    )
-    size: Annotated[str, one_of(SIZES)] | None = Field(
-        None, title="企业规模", description="国有企业填写", json_schema_extra={"enum": list(SIZES)}
-    )
+    kind: Annotated[str, OneOf(UNIT_KINDS)] = Field("organ", title="单位性质")
+    size: Annotated[str, OneOf(SIZES)] | None = Field(None, title="企业规模", description="国有企业填写")
     aliases: tuple[Line, ...] = Field((), title="别称", description="表格、来文中出现过的其他写法")
     former: tuple[FormerName, ...] = Field((), title="曾用名", description="依先后列出；公文和表格用其日期当时的名称")
     succeeded_by: UnitId | None = Field(None, title="承接单位", description="职责已由其承接的单位")
@@ -104,7 +100,7 @@ class Member(Record):
     """One person of the 专班."""
 
     group: Key | None = Field(None, title="工作组")
-    role: Annotated[str, one_of(ROLES)] = Field(title="角色", json_schema_extra={"enum": list(ROLES)})
+    role: Annotated[str, OneOf(ROLES)] = Field(title="角色")
     name: Line = Field(title="姓名")
     unit: UnitId = Field(title="单位")
     post: Line | None = Field(None, title="职务")

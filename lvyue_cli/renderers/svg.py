@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lvyue_cli.reports.drawing import Face, Look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lvyue_cli.reports.drawing import Box, Drawing, SetLine, Stroke
 
@@ -16,12 +16,14 @@ SONG = "FangSong, 仿宋, FangSong_GB2312, 仿宋_GB2312, STFangsong, SimSun, �
 HEI = "SimHei, 黑体, STHeiti, 'Microsoft YaHei', 'Noto Sans CJK SC', 'WenQuanYi Zen Hei', sans-serif"
 KAI = "KaiTi, 楷体, KaiTi_GB2312, 楷体_GB2312, STKaiti, SimSun, 宋体, 'Noto Serif CJK SC', serif"
 
+NAMESPACE = "lvyue:"  # of the properties: what a file says of itself
 INK = "#1a1a1a"
 FACES: Mapping[Face, tuple[str, str]] = {
     Face.TITLE: (HEI, INK),
     Face.TEXT: (SONG, INK),
     Face.CONDITION: (KAI, "#1f4e79"),
     Face.MARK: (HEI, "#a61c00"),
+    Face.COUNT: (HEI, "#0b5d1e"),
 }  # the type and its colour
 LOOKS: Mapping[Look, str] = {
     Look.TITLE: "",
@@ -33,6 +35,7 @@ LOOKS: Mapping[Look, str] = {
     Look.SILENCE: 'fill="#ffffff" stroke="#a61c00" stroke-width="0.25" stroke-dasharray="1.2 0.8"',
     Look.DUTY: 'fill="#ffffff" stroke="#7f7f7f" stroke-width="0.25"',
     Look.NOTE: "",
+    Look.COUNT: 'fill="#eef6ea" stroke="#0b5d1e" stroke-width="0.35"',
 }  # the frame; none where it is empty
 ARROW = (
     '<defs><marker id="arrow" viewBox="0 0 6 6" refX="6" refY="3" markerWidth="2.2" markerHeight="2.2"'
@@ -40,25 +43,48 @@ ARROW = (
 )
 
 
-def render(drawing: Drawing) -> bytes:
+def render(drawing: Drawing, properties: Iterable[tuple[str, str]] = ()) -> bytes:
     """Print a drawing.
 
     Args:
         drawing: The drawing.
+        properties: What the file says of itself.
     """
-    return "".join(f"{line}\n" for line in _lines(drawing)).encode()
+    width, height = _size(drawing)
+    own = "".join(_property(name, value) for name, value in properties)
+    head = (
+        *((f"<metadata>{own}</metadata>",) if own else ()),
+        f"<style>@page{{size:{width}mm {height}mm;margin:0}}</style>",  # a browser prints it on its own paper
+    )
+    return "".join(f"{line}\n" for line in ('<?xml version="1.0" encoding="UTF-8"?>', *_lines(drawing, head))).encode()
 
 
-def _lines(drawing: Drawing) -> Iterator[str]:
-    width, height = _number(drawing.width), _number(drawing.height)
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
+def inline(drawing: Drawing) -> str:
+    """Print a drawing as a part of a page, which has a style and properties of its own.
+
+    Args:
+        drawing: The drawing.
+    """
+    return "\n".join(_lines(drawing, ()))
+
+
+def _property(name: str, value: str) -> str:
+    return f'<property xmlns="urn:lvyue" name={quoteattr(NAMESPACE + name)} content={quoteattr(value)}/>'
+
+
+def _size(drawing: Drawing) -> tuple[str, str]:
+    return _number(drawing.width), _number(drawing.height)
+
+
+def _lines(drawing: Drawing, head: Iterable[str]) -> Iterator[str]:
+    width, height = _size(drawing)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="zh-CN" role="img"'
         f' width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">'
     )
     yield f"<title>{escape(drawing.title)}</title>"
     yield f"<desc>{escape(drawing.description)}</desc>"
-    yield f"<style>@page{{size:{width}mm {height}mm;margin:0}}</style>"  # a browser prints it on its own paper
+    yield from head
     yield ARROW
     yield f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
     yield '<g fill="none" stroke="#404040" stroke-width="0.35">'

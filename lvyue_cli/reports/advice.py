@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
-from lvyue_cli.lifecycle.clocks import main_day
+from lvyue_cli.lifecycle.clocks import own_clocks
 from lvyue_cli.lifecycle.conditions import units_of
 from lvyue_cli.lifecycle.effects import Setting
 from lvyue_cli.lifecycle.escalating import Standing, standings, under_way
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.lifecycle.clocks import Clock
     from lvyue_cli.programmes.chart import Block
     from lvyue_cli.programmes.ladder import Step
     from lvyue_cli.programmes.move import Move
@@ -159,7 +160,7 @@ def _when(problem: Problem, move: Move, ledger: Ledger, today: date) -> When:
     """Tell by when: the problem's own day first, then the report day of such acts, then the end of the stage."""
     own = _own_day(problem)
     if own is not None:
-        return When(own, "反馈时限" if problem.state is State.ASSIGNED else "整改时限")
+        return When(own.due_on, own.label)
     for item in ledger.programme.deliverables:
         if move.action in item.actions:
             asked = next((one for one in ledger.deliverables if one.id == item.id and one.due_on), None)
@@ -177,9 +178,9 @@ def _stage(move: Move, programme: Programme, today: date) -> Stage | None:
     return next(own, programme.stage_on(today))
 
 
-def _own_day(problem: Problem) -> date | None:
-    """Find the day by which the responsible unit has to move: none once it has reported."""
-    return main_day(problem)[1] if problem.state in {State.ASSIGNED, State.RECTIFYING} else None
+def _own_day(problem: Problem) -> Clock | None:
+    """Find the clock by which the responsible unit has to move: none once it has reported."""
+    return next(iter(own_clocks(problem)), None) if problem.state in {State.ASSIGNED, State.RECTIFYING} else None
 
 
 def _suggestions(
@@ -187,7 +188,8 @@ def _suggestions(
 ) -> Iterator[Suggestion]:
     known = standings(problem.events)
     yield from _after_a_failure(known, programme, today)
-    due = _own_day(problem)
+    own = _own_day(problem)
+    due = own.due_on if own else None
     if due is not None and due < today and not _waits(waiting, programme, today):
         begun = {one.step for one in known}
         first = next((step for step in _pursuit(programme) if step.id not in begun), None)

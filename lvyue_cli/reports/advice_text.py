@@ -84,8 +84,13 @@ def _waiting(one: Standing, programme: Programme, today: date) -> str:
 
 def _clocks(advice: Advice, ledger: Ledger, today: date) -> Iterator[str]:
     """Tell every clock but those told already: the next act's own day and the replies that are awaited."""
+    when = advice.next.when if advice.next else None
     for one in ledger.clocks(advice.problem):
-        if one.kind in {"reply", "rectification", "step"} or one.due_on is None:
+        is_told = when is not None and (one.due_on, one.label) == (when.day, when.ground)
+        if is_told or one.kind == "step":
+            continue
+        if one.due_on is None:
+            yield f"时限：{one.label}不能推算（{one.ground}）"
             continue
         over = f"，已过 {(today - one.due_on).days} 天" if one.due_on < today and not one.is_hint else ""
         yield f"时限：{one.label} {one.due_on}{over}" + (f"（{one.ground}）" if one.ground else "")

@@ -57,7 +57,7 @@ def note(problem: Problem, ledger: Ledger) -> Cell:
     """Say how it was dismissed, extended, returned and reopened, and what was corrected since it was registered."""
     rests = continuing(problem, ledger)
     held = f"持续整改，{rests}" if rests else ""
-    parts = (_dismissed(problem), _extended(problem), held, _counts(problem), *_corrected(problem))
+    parts = (_dismissed(problem), _extended(problem), held, _counts(problem), *corrected(problem))
     return "；".join(part for part in parts if part) or None
 
 
@@ -95,7 +95,12 @@ def _counts(problem: Problem) -> str:
     )
 
 
-def _corrected(problem: Problem) -> Iterator[str]:
+def corrected(problem: Problem) -> Iterator[str]:
+    """Say what was corrected by hand since it was registered: when, by how much, why.
+
+    Args:
+        problem: The problem.
+    """
     for one in corrections(problem):
         yield f"{chinese_day(one.event.on)}{one.word}{_by_how_much(one)}（{one.event.reason}）"
 

@@ -21,6 +21,7 @@ class Look(StrEnum):
     SILENCE = "silence"
     DUTY = "duty"
     NOTE = "note"
+    COUNT = "count"
 
 
 class Face(StrEnum):
@@ -30,6 +31,7 @@ class Face(StrEnum):
     TEXT = "text"
     CONDITION = "condition"
     MARK = "mark"
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)

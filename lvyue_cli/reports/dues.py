@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lvyue_cli.lifecycle import debt as debts
 from lvyue_cli.lifecycle.clocks import LIGHTS, Clock, light_of
 from lvyue_cli.reports.agenda import agenda
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.lifecycle.debt import Debt
     from lvyue_cli.records.problem import Problem
 
+OF_A_DEBT = frozenset({"limitation"})  # the clocks that run from the day on which a debt was to be paid
 HINTS_AHEAD = 180  # days for which a clock that only reminds is shown ahead
 
 
@@ -24,25 +27,32 @@ class Due:
 
     Args:
         light: Its light.
-        due_on: The day.
+        due_on: The day; nothing where it cannot be told, and the ground says why.
         label: What is due.
         id: The problem; nothing for a report.
         title: The problem's name, or the report's.
         units: Who has to act.
         ground: What says so.
+        debt: The debt that the day counts from; nothing for other days.
     """
 
     light: str
-    due_on: date
+    due_on: date | None
     label: str
     id: str | None
     title: str
     units: tuple[str, ...]
     ground: str
+    debt: Debt | None = None
 
-    def days(self, today: date) -> int:
+    def days(self, today: date) -> int | None:
         """How many days are left; below zero once it has passed."""
-        return (self.due_on - today).days
+        return (self.due_on - today).days if self.due_on is not None else None
+
+    def is_near(self, today: date, within: int) -> bool:
+        """Whether it falls due within so many days, or is unknown; what only reminds is near much earlier."""
+        days = self.days(today)
+        return days is None or days <= (within if self.light != "none" else max(within, HINTS_AHEAD))
 
 
 def dues(ledger: Ledger, problems: Iterable[Problem] | None, today: date, within: int) -> tuple[Due, ...]:
@@ -57,13 +67,13 @@ def dues(ledger: Ledger, problems: Iterable[Problem] | None, today: date, within
     looked_at = ledger.problems if problems is None else problems
     found = [due for one in looked_at for due in _of(one, ledger, today)]
     found += _reports(ledger, today) if problems is None else ()
-    shown = (one for one in found if one.days(today) <= (within if one.light != "none" else max(within, HINTS_AHEAD)))
-    return tuple(sorted(shown, key=lambda one: (one.due_on, one.id or "", one.label)))
+    shown = (one for one in found if one.is_near(today, within))
+    return tuple(sorted(shown, key=lambda one: (one.due_on is None, str(one.due_on), one.id or "", one.label)))
 
 
 def _of(problem: Problem, ledger: Ledger, today: date) -> Iterator[Due]:
     for clock in ledger.clocks(problem):
-        if clock.due_on is not None and not (clock.is_hint and clock.due_on < today):
+        if not (clock.is_hint and clock.due_on is not None and clock.due_on < today):
             light = light_of(clock, today, ledger.settings.warning_days)
             yield Due(
                 light,
@@ -73,6 +83,7 @@ def _of(problem: Problem, ledger: Ledger, today: date) -> Iterator[Due]:
                 problem.title,
                 _units(clock, problem, ledger),
                 clock.ground,
+                ledger.debt(problem, today) if clock.kind in OF_A_DEBT else None,
             )
 
 
@@ -99,10 +110,22 @@ def row(one: Due, ledger: Ledger, today: date) -> tuple[str, ...]:
         ledger: For names.
         today: The day looked at.
     """
-    days = one.days(today)
-    left = f"逾期{-days}天" if days < 0 else "今天" if days == 0 else f"还有{days}天"
     units = "、".join(ledger.directory.name(unit) for unit in one.units)
-    return (LIGHTS[one.light], str(one.due_on), left, one.label, one.id or "报送", one.title, units)
+    day = str(one.due_on or "—")
+    return (LIGHTS[one.light], day, _left(one.days(today)), _label(one), one.id or "报送", one.title, units)
+
+
+def _left(days: int | None) -> str:
+    if days is None:
+        return "不能推算"
+    return f"逾期{-days}天" if days < 0 else "今天" if days == 0 else f"还有{days}天"
+
+
+def _label(one: Due) -> str:
+    """Name what is due, with the age of the debt that it counts from, or why its day is not known."""
+    if one.debt is not None:
+        return f"{one.label}（应付日 {one.debt.payable.day}，账龄{one.debt.age}）"
+    return f"{one.label}（{one.ground}）" if one.due_on is None else one.label
 
 
 def data(one: Due, today: date) -> dict[str, Any]:
@@ -121,4 +144,5 @@ def data(one: Due, today: date) -> dict[str, Any]:
         "title": one.title,
         "units": one.units,
         "ground": one.ground or None,
+        "debt": debts.data(one.debt) if one.debt else None,
     }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.lifecycle.debt import Debt
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.table import Cell
 
@@ -73,6 +74,21 @@ def _officers(problem: Problem, _: Ledger) -> Cell:
     return problem.officer or "、".join(owners) or None
 
 
+def _debt(problem: Problem, ledger: Ledger) -> Debt | None:
+    """Give the debt on the day that the ledger is seen on; nothing where no facts of a payment are registered."""
+    return ledger.debt(problem, ledger.day) if problem.arrears is not None and ledger.day is not None else None
+
+
+def _of_the_debt(value: Callable[[Debt], Cell]) -> Callable[[Problem, Ledger], Cell]:
+    """Make a cell that tells something of a debt and stays empty where there is none."""
+
+    def cell(problem: Problem, ledger: Ledger) -> Cell:
+        debt = _debt(problem, ledger)
+        return value(debt) if debt is not None else None
+
+    return cell
+
+
 FIELDS: Mapping[str, tuple[str, Callable[[Problem, Ledger], Cell]]] = {
     "id": ("问题编号", lambda problem, _: problem.id),
     "title": ("问题名称", lambda problem, _: problem.title),
@@ -107,6 +123,9 @@ FIELDS: Mapping[str, tuple[str, Callable[[Problem, Ledger], Cell]]] = {
     "continuing": ("持续整改", course.continuing),
     "paid": ("已付", lambda problem, _: paid(problem) if problem.payments else None),
     "balance": ("尚欠", lambda problem, _: balance(problem)),
+    "payable_on": ("应付日", _of_the_debt(lambda debt: debt.payable.day)),
+    "payable_ground": ("应付日依据", _of_the_debt(lambda debt: debt.payable.ground)),
+    "age": ("账龄", _of_the_debt(lambda debt: debt.age)),
     "assigned_on": ("交办日期", course.day_of("assign")),
     "reported_on": ("反馈时间", course.day_of("report")),
     "verification": ("核查情况", course.verification),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lvyue_cli.reports.page import Box, Page
+from lvyue_cli.reports.sheet_charts import charts
 from lvyue_cli.reports.sheet_spec import NUMBER, PLACEHOLDER
 from lvyue_cli.reports.table import Column, Format, Table, shown
 
@@ -49,7 +50,7 @@ def build(  # noqa: PLR0913 — what a sheet depends on, named one by one
         name=filled(spec.name, words),
         title=filled(spec.title, words),
         columns=tuple(_column(column, lists) for column in spec.columns),
-        rows=tuple(_row(spec, row, number) for number, row in enumerate(rows, 1)),
+        rows=(*(_row(spec, row, number) for number, row in enumerate(rows, 1)), *_blank(spec)),
         attachment=filled(spec.attachment, words),
         subtitle=tuple(filled(piece, words) for piece in spec.subtitle),
         total_label=spec.total_label if summed else "",
@@ -62,6 +63,7 @@ def build(  # noqa: PLR0913 — what a sheet depends on, named one by one
         draft=draft,
         as_of=as_of,
         properties=tuple(properties),
+        charts=charts(spec.charts, spec.fields),
     )
 
 
@@ -114,11 +116,15 @@ def file_name(spec: BookSpec, context: Mapping[str, str]) -> str:
 
 def _column(spec: ColumnSpec, lists: Mapping[str, Sequence[str]]) -> Column:
     choices = lists[spec.choices] if isinstance(spec.choices, str) else spec.choices or ()
-    return Column(spec.header, spec.group, spec.width, spec.format, spec.align, tuple(choices), spec.total)
+    return Column(spec.header, spec.group, spec.width, spec.format, spec.align, tuple(choices), spec.total, spec.fill)
 
 
 def _row(spec: SheetSpec, row: Mapping[str, Cell], number: int) -> tuple[Cell, ...]:
     return tuple(number if column.field in NUMBER else row.get(column.field) for column in spec.columns)
+
+
+def _blank(spec: SheetSpec) -> tuple[tuple[Cell, ...], ...]:
+    return ((None,) * len(spec.columns),) * spec.blank_rows
 
 
 def _box(spec: BoxSpec, row: Mapping[str, Cell], words: Mapping[str, str]) -> Box:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from lvyue_cli.diagnostics import FieldPath, Finding
 from lvyue_cli.reports.sheet import PLACEHOLDERS
+from lvyue_cli.reports.sheet_charts import ChartSpec, misdrawn
 from lvyue_cli.reports.sheet_spec import BLANK, NUMBER, PLACEHOLDER, BookSpec, BoxSpec, ColumnSpec, PageSpec, SheetSpec
 
 if TYPE_CHECKING:
@@ -35,8 +36,16 @@ EXPECTED = {
     "align": "应为 left（左）、center（中）或 right（右）",
     "choices": "应为下拉清单的名称，或逐项列出的选项",
     "total": "应为 true 或 false；只有整数、元、万元列可以合计",
+    "fill": "应为 true 或 false",
+    "blank_rows": "应为 0 至 200 的整数（行）",
+    "charts": "应逐图列出，每图写明 title、labels 和 values",
+    "kind": "应为 bar（并列）或 stacked（堆叠）",
+    "values": "应逐列列出，至少一列，至多八列",
 }
+RETURNED = "problems"  # the source of rows that a form to be filled in is read back by
+FILLED = (True, "true", "是")
 TEXT_EXPECTED = "应为 1 至 200 字的文字"
+PARTS: Mapping[str, type[BaseModel]] = {"columns": ColumnSpec, "boxes": BoxSpec, "charts": ChartSpec}
 ALONE = ("sheets", 0)  # where the one sheet of a file stands that declares no list of sheets
 
 
@@ -130,18 +139,15 @@ def _misshapen(path: FieldPath, kind: str) -> Finding:
 
 
 def _known_keys(path: FieldPath) -> Collection[str]:
-    if "columns" in path:
-        return ColumnSpec.model_fields
-    if "boxes" in path:
-        return BoxSpec.model_fields
-    return {**SheetSpec.model_fields, **PageSpec.model_fields, **BookSpec.model_fields}
+    whole = {**SheetSpec.model_fields, **PageSpec.model_fields, **BookSpec.model_fields}
+    return next((model.model_fields for part, model in PARTS.items() if part in path), whole)
 
 
 def _unknown(path: FieldPath, sheet: Mapping[str, Any], words: Words) -> Iterator[Finding]:
     source = sheet.get("rows", "problems")
     if source not in words.fields:
         said = source if isinstance(source, str) else ""
-        yield Finding("SH05", f"没有名为“{said}”的行", _nearest(said, words.fields), field=(*path, "rows"))
+        yield Finding("SH10", f"没有名为“{said}”的行", _nearest(said, words.fields), field=(*path, "rows"))
         return
     offered = words.fields[source]
     for place, part in _parts(path, sheet):
@@ -149,7 +155,9 @@ def _unknown(path: FieldPath, sheet: Mapping[str, Any], words: Words) -> Iterato
         yield from _unknown_word(part, "choices", words.lists, "SH03", "下拉清单", place)
     placeholders = {*PLACEHOLDERS, *(offered if "boxes" in sheet else ())}
     yield from _unknown_placeholders(path, sheet, ("title", "name", "attachment", "subtitle", "footer"), placeholders)
+    yield from (replace(one, field=(*path, *one.field)) for one in misdrawn(sheet))
     for place, part in _parts(path, sheet):
+        yield from _unfilled(part, source, place)
         yield from _unknown_placeholders(place, part, ("label", "sign"), placeholders)
 
 
@@ -175,6 +183,13 @@ def _unknown_word(  # noqa: PLR0913, PLR0917 — one word against one list
     word = part.get(key)
     if isinstance(word, str) and word and word not in known:
         yield Finding(code, f"没有名为“{word}”的{noun}", _nearest(word, known), field=(*path, key))
+
+
+def _unfilled(part: Mapping[str, Any], source: str, path: FieldPath) -> Iterator[Finding]:
+    """Refuse a form to be filled in whose rows are no problems: by them it is read back."""
+    if part.get("fill") in FILLED and source != RETURNED:
+        remedy = f"删去 fill，或把 rows 改为 {RETURNED}"
+        yield Finding("SH11", "逐行不是问题的表不能作填报表", remedy, field=(*path, "fill"))
 
 
 def _unknown_placeholders(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.replay import effective, last
-from lvyue_cli.records.state import State
+from lvyue_cli.records.state import ENDED, State
 from lvyue_cli.reports.form import Form, on_the_list
 
 if TYPE_CHECKING:
@@ -34,8 +34,14 @@ def _ever(_: Problem) -> bool:
     return True
 
 
+def _open(problem: Problem) -> bool:
+    """Tell whether a unit still has something to report on a problem."""
+    return on_the_list(problem) and problem.state not in ENDED
+
+
 SHEETS: dict[str, Form] = {
     "rectification-list": Form("问题排查及整改清单", "xlsx"),
+    "fill-in": Form("整改情况填报表", "xlsx", _open, subject="unit"),
     "roster-sheet": Form("专班人员信息表", "xlsx"),
     "self-check-list": Form("自查问题清单", "xlsx", _found_by_itself),
     "assigned-list": Form("交办问题清单", "xlsx", _brought_or_assigned),

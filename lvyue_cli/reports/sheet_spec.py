@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, ValidationInfo, field_validator
 
+from lvyue_cli.reports.sheet_charts import ChartSpec
 from lvyue_cli.reports.table import Align, Format
 
 NUMBER = frozenset({"number", "@序号"})  # the row's own number, from 1
@@ -55,6 +56,7 @@ class ColumnSpec(_Declared):
         align: Where text stands.
         choices: A drop-down list: the name of one, or the choices themselves.
         total: Whether the sum row adds it up.
+        fill: Whether the unit that the sheet is sent to fills it in; the others are then locked.
     """
 
     header: Line
@@ -65,6 +67,7 @@ class ColumnSpec(_Declared):
     align: Annotated[Align, BeforeValidator(_label)] = Align.LEFT
     choices: Line | Annotated[tuple[Line, ...], Field(min_length=1)] | None = None
     total: Annotated[bool, BeforeValidator(_flag)] = False
+    fill: Annotated[bool, BeforeValidator(_flag)] = False
 
     @field_validator("total")
     @classmethod
@@ -125,16 +128,25 @@ class SheetSpec(_Printed):
         columns: The columns in order.
         total_label: The label of the sum row, printed where a column is summed.
         minimum_height: Of a body row, in points.
+        charts: Charts of its columns, printed on a page of their own.
+        blank_rows: How many empty rows follow, for what the unit adds.
     """
 
     columns: Annotated[tuple[ColumnSpec, ...], Field(min_length=1, max_length=200)]
     total_label: Line = "合计"
     minimum_height: Annotated[Whole, Field(ge=10, le=400)] = 30
+    charts: tuple[ChartSpec, ...] = ()
+    blank_rows: Annotated[Whole, Field(ge=0, le=200)] = 0
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that it prints."""
         return tuple(column.field for column in self.columns)
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether a unit fills it in and sends it back."""
+        return any(column.fill for column in self.columns)
 
 
 Boxes = Annotated[tuple[BoxSpec, ...], Field(min_length=1, max_length=3)]
@@ -178,3 +190,14 @@ class BookSpec(_Declared):
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,49}$")]
     file: Annotated[str, Field(max_length=120, pattern=r'^[^/\\:*?"<>|\x00-\x1f]+\.xlsx$')]
     sheets: Annotated[tuple[AnySheet, ...], Field(min_length=1, max_length=20)]
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether a unit fills it in and sends it back."""
+        return any(isinstance(sheet, SheetSpec) and sheet.is_returned for sheet in self.sheets)
+
+    @property
+    def alone(self) -> SheetSpec | None:
+        """Its only sheet, if that is a list and nothing is filled in on it: such a one a workbook can stand in for."""
+        only = self.sheets[0]
+        return only if len(self.sheets) == 1 and isinstance(only, SheetSpec) and not only.is_returned else None

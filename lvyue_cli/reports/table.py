@@ -9,7 +9,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from lvyue_cli.reports.fill_in import FillIn
 
 Cell = str | int | Decimal | date | None
 
@@ -44,6 +46,7 @@ class Column:
         align: Where text stands.
         choices: The drop-down list offered in this column; empty for none.
         total: Whether the 合计 row sums it.
+        fill: Whether the unit that the sheet is sent to fills it in.
     """
 
     header: str
@@ -53,6 +56,31 @@ class Column:
     align: Align = Align.LEFT
     choices: tuple[str, ...] = ()
     total: bool = False
+    fill: bool = False
+
+
+class ChartKind(StrEnum):
+    """How the bars of a chart stand."""
+
+    BAR = "bar"  # side by side
+    STACKED = "stacked"  # one on the other
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of some columns of a table.
+
+    Args:
+        title: What it shows.
+        labels: The column that names the bars, counted from 0.
+        values: The columns of figures, one series each.
+        kind: How the bars stand.
+    """
+
+    title: str
+    labels: int
+    values: tuple[int, ...]
+    kind: ChartKind = ChartKind.BAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +104,8 @@ class Table:
         draft: Whether every page must say 草稿.
         as_of: The day the figures are true for; it also dates the file.
         properties: Properties of the file, such as the commit it was made from.
+        charts: Charts of its figures, on a sheet of their own.
+        fill_in: What it carries unseen, where it is filled in and sent back.
     """
 
     name: str
@@ -94,6 +124,8 @@ class Table:
     draft: bool = False
     as_of: date | None = None
     properties: tuple[tuple[str, str], ...] = field(default=())
+    charts: tuple[Chart, ...] = ()
+    fill_in: FillIn | None = None
 
 
 def in_wan(yuan: Decimal | int) -> Decimal:
@@ -107,7 +139,9 @@ def totals(table: Table) -> tuple[Decimal | None, ...]:
     Returns:
         One figure a column; None where the column is not summed. A column without figures sums to 0.
     """
-    return tuple(_sum(table, place) if column.total else None for place, column in enumerate(table.columns))
+    return tuple(
+        summed(row[place] for row in table.rows) if column.total else None for place, column in enumerate(table.columns)
+    )
 
 
 def shown(value: Cell, form: Format) -> str:
@@ -119,8 +153,8 @@ def shown(value: Cell, form: Format) -> str:
     return value or ""
 
 
-def _sum(table: Table, place: int) -> Decimal:
-    cells = (row[place] for row in table.rows)
+def summed(cells: Iterable[Cell]) -> Decimal:
+    """Add up the figures among some cells."""
     return sum((Decimal(cell) for cell in cells if isinstance(cell, int | Decimal)), Decimal(0))
 
 

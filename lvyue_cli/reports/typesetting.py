@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,19 @@ def em(character: str) -> float:
 def text_width(text: str) -> float:
     """Tell how wide a text is on one line, in units of the font size."""
     return sum(map(em, text))
+
+
+def clipped(text: str, width: float) -> str:
+    """Cut a text that is longer than its place and mark the cut.
+
+    Args:
+        text: The text.
+        width: How much the place holds, in units of the font size.
+    """
+    if text_width(text) <= width:
+        return text
+    used = accumulate(map(em, text), initial=em("…"))
+    return text[: sum(each <= width for each in used) - 1] + "…"
 
 
 @lru_cache(maxsize=16_384)  # a layout asks for the same text again for each width that it tries

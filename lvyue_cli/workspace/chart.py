@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import ActRefused
+from lvyue_cli.errors import NothingToPrint
+from lvyue_cli.lifecycle.charted import NO_CHART, WITHOUT_A_CHART
 from lvyue_cli.renderers import svg
 from lvyue_cli.reports.chart_drawing import draw
+from lvyue_cli.reports.chart_page import document
 from lvyue_cli.reports.sheet import UNNAMEABLE
 from lvyue_cli.workspace.paper import Paper
 from lvyue_cli.workspace.programmes import known
@@ -23,14 +25,12 @@ def chart_of(programme: Programme) -> Chart:
         programme: The programme.
 
     Raises:
-        ActRefused: It has none.
+        NothingToPrint: It has none.
     """
     if programme.chart is None:
         others = (f"lvyue programme chart {one.id}" for one in known() if one.chart and not one.chart.reference)
-        remedy = (
-            f"可参照已有工作图的方案：{'；'.join(others)}。本办选用的，写入台账的 programme.yaml，注明 reference: true"
-        )
-        raise ActRefused("本方案无工作图", remedy)
+        adopted = f"要参照别处工作图的（{'；'.join(others)}），写入台账的 programme.yaml，注明 reference: true"
+        raise NothingToPrint(NO_CHART, f"{WITHOUT_A_CHART}；{adopted}")
     return programme.chart
 
 
@@ -41,9 +41,8 @@ def drawn(programme: Programme) -> Paper:
         programme: The programme.
 
     Raises:
-        ActRefused: It has none.
+        NothingToPrint: It has none.
     """
     chart = chart_of(programme)
-    number = f"（{programme.number}）" if programme.number else ""
-    drawing = draw(chart, programme.steps, f"《{programme.document}》{number}")
+    drawing = draw(chart, programme.steps, document(programme))
     return Paper(f"{UNNAMEABLE.sub('_', chart.title)}.svg", svg.render(drawing))

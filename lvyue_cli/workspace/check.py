@@ -67,11 +67,16 @@ def check(source: Source, today: date) -> Checked:
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:
-    if not source.names(f"{TEMPLATES}/sheets"):
-        return ()
-    from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
+    found: tuple[Finding, ...] = ()
+    if source.names(f"{TEMPLATES}/sheets"):
+        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
 
-    return tuple(check_templates(source))
+        found += tuple(check_templates(source))
+    if source.names(f"{TEMPLATES}/pages"):
+        from lvyue_cli.workspace.page_templates import check_pages  # noqa: PLC0415  same
+
+        found += tuple(check_pages(source))
+    return found
 
 
 def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import ActRefused, Condition, WrongUse
-from lvyue_cli.lifecycle.charted import not_its_time
+from lvyue_cli.lifecycle.charted import NO_CHART, not_its_time
 from lvyue_cli.lifecycle.disposing import Astray, Reached, Unanswered, walk
 from lvyue_cli.programmes.chart import Disposition
 from lvyue_cli.reports.chart_text import Settled
 from lvyue_cli.workspace.acts import transition
+from lvyue_cli.workspace.chart import chart_of
 from lvyue_cli.workspace.look import one_problem
 
 if TYPE_CHECKING:
@@ -94,9 +95,7 @@ def _decided(leaf: Disposition, silence: Silence | None, reached: Reached) -> di
 def _chart(ledger: Ledger) -> Chart:
     if ledger.chart is not None:
         return ledger.chart
-    if ledger.programme.chart is None:
-        raise ActRefused("本方案无工作图，不确定处置办法", "销号材料按任务类别和销号情形，lvyue programme show 可查")
-    message = f"本方案无工作图；{ledger.programme.chart.source}的工作图可供参照，本办尚未选用"
+    message = f"{NO_CHART}；{chart_of(ledger.programme).source}的工作图可供参照，本办尚未选用"
     raise ActRefused(message, "选用的，在 lvyue.yaml 写 chart: {use: true} 并提交")
 
 

@@ -28,6 +28,8 @@ _SHOWN = 5
 
 MAKERS: dict[str, str] = {
     "xlsx": "lvyue_cli.workspace.sheets",
+    "html": "lvyue_cli.workspace.pages",
+    "svg": "lvyue_cli.workspace.pages",
 }  # by format: the module whose `make` prints it; loaded when used, for each brings a large library
 
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.scene import Report, Request, Scene
 
 KINDS_OF_KEYS: dict[str, str] = {
-    "amount": "money",
+    "amount": "payment_sum",
     "on": "day",
     "part": "part",
     "method": "method_of_payment",
-    "voucher_sum": "money",
+    "voucher_sum": "payment_sum",
     "honours": "payment",
     "bounces": "payment",
 }  # how each option of a payment is read

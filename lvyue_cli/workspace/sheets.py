@@ -1,4 +1,4 @@
-"""Sheets: the rows of a paper under a declared form, as a workbook."""
+"""Sheets: the rows of a paper under a declared form or in the office's own workbook."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.renderers import xlsx
 from lvyue_cli.reports import workbook
-from lvyue_cli.reports.printing import words
 from lvyue_cli.reports.sheet import file_name
+from lvyue_cli.workspace.own_sheets import own_sheet
 from lvyue_cli.workspace.paper import Paper
+from lvyue_cli.workspace.printed import COMMIT
 from lvyue_cli.workspace.templates import sheet
 
 if TYPE_CHECKING:
@@ -24,9 +25,14 @@ def make(printing: Printing, source: Snapshot) -> Paper:
         source: Where the office's own templates are.
 
     Raises:
-        LedgerUnavailable: The declaration has faults.
+        NothingToPrint: It has nothing but boxes, and there is nothing to fill them with.
+        LedgerUnavailable: The declaration or the office's own workbook has faults.
     """
     book = sheet(source, printing.form)
-    drawn = workbook.filled(book, printing)
+    said = workbook.words_of(book, printing)
+    own = own_sheet(source, printing.form, book)
+    if own is not None:
+        return Paper(file_name(book, said), own.render(printing, said), own.notices)
+    drawn = workbook.filled(book, printing, dict(printing.properties).get(COMMIT, ""))
     crowded = tuple(notice for one in drawn for notice in xlsx.crowded(one))
-    return Paper(file_name(book, words(printing)), xlsx.render(drawn), crowded)
+    return Paper(file_name(book, said), xlsx.render(drawn), crowded)

@@ -145,7 +145,7 @@ class Wording:
         day, equals, amount = text.partition("=")
         if not equals or not amount.strip():
             raise WrongUse(f"分期写法不对：{text}", "写作 日期=金额，如 2024-09-30=20万元")
-        return self.day(day.strip()), parse_money(amount)
+        return self.day(day.strip()), _paid(amount)
 
     def numbered(self, letter: str, text: str) -> str:
         """Read `2` or `P2`."""
@@ -183,6 +183,13 @@ def _flag(text: Any) -> bool:
     return words[text]
 
 
+def _paid(text: str) -> Decimal:
+    amount = parse_money(text)
+    if not amount:
+        raise WrongUse(f"金额应大于 0：{text}", "写实际付款或约定付款的金额，如 20万元")
+    return amount
+
+
 def _rate(text: str) -> str:
     parse_rate(text)
     return text.strip()
@@ -217,6 +224,7 @@ READERS: dict[str, Callable[[Wording, Any], Any]] = {
     "texts": lambda _, texts: tuple(_line_of_text(text) for text in texts),
     "flag": lambda _, text: _flag(text),
     "money": lambda _, text: parse_money(text),
+    "payment_sum": lambda _, text: _paid(text),
     "problem": lambda _, text: _problem(text),
     "size": lambda _, text: choice("企业规模", SIZES, text),
     "object": lambda _, text: choice("款项类别", OBJECTS, text),

@@ -71,6 +71,11 @@ def planned(folder: Path, run: int) -> Command:
     return lvyue("-C", str(folder), "transition", "plan", f"ZD-2024-A{4 * run + 4:04d}", *measure)
 
 
+def sheet(maker: str) -> Command:
+    """Print a long list, by lvyue or by a bare loop."""
+    return sys.executable, "-m", "tests.bench.sheets", maker, str(MANY)
+
+
 def measured(folder: Path) -> Iterator[Ratio]:
     """Measure everything, one after the other."""
     known = environment(folder)
@@ -84,6 +89,11 @@ def measured(folder: Path) -> Iterator[Ratio]:
     yield compare(f"add at {MANY} / at {FEW}", adds, folder, known, 1.5)
     plans = [(planned(many, run), planned(few, run)) for run in range(8)]
     yield compare(f"transition at {MANY} / at {FEW}", plans, folder, known, 1.5)
+    yield compare(f"xlsx of {MANY} rows / a bare openpyxl loop", [(sheet("ours"), sheet("bare"))] * 4, ROOT, known, 1.3)
+    render = lvyue("-C", str(many), "render", "rectification-list", "-o", str(folder))
+    yield compare(
+        f"render at {MANY}, read and checked / the same loop", [(render, sheet("bare"))] * 2, ROOT, known, None
+    )
     paths = tuple(str(path) for path in sorted((files / "problems").rglob("*.yaml")))
     validate = lvyue("-C", str(files), "validate")
     alone = (validate, (sys.executable, "-c", ALONE, *SCHEMA, *paths))

@@ -15,7 +15,7 @@ def test_advise_tells_the_command_of_the_next_act(tmp_path: Path) -> None:
     office = with_a_problem(tmp_path)
     said = office.do(f"advise {ID}", today=date(2024, 5, 8)).out.splitlines()
     assert said[1] == "现状：已列入清单　当前在谁手里：区科经局、区住建局"
-    assert said[-1] == f"办理：lvyue transition plan {ID} --measure 'TEXT@OWNER@DATE'"
+    assert said[-1] == f"办理：lvyue transition plan {ID} --measure '措施@责任人@日期'"
 
 
 def test_what_advise_says_is_missing_is_what_close_then_asks_for(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_one_answer_leads_to_a_leaf_with_its_path_clause_papers_and_base_year(tm
     shown = office.do(f"show {SZ}").out
     assert f"处置办法：TQ-1 一次性清偿（{CITED}）\n办理经过：" in shown
     assert f"      处置办法：TQ-1 一次性清偿（{CITED}）\n      判断经过：款项无争议、50万元以下\n" in shown
-    assert "    处置办法：（无） → TQ-1\n" in office.do(f"log {SZ}").out
+    assert f"    处置办法：（无） → TQ-1 一次性清偿（{CITED}）\n" in office.do(f"log {SZ}").out
     assert office.run("validate --strict").status == 0
 
 
@@ -467,8 +467,9 @@ def test_where_there_is_no_chart_it_is_said_and_switching_one_on_is_an_error(
         office,
         office.run(f"dispose {id_}"),
         3,
-        "本方案无工作图，不确定处置办法",
-        "→ 销号材料按任务类别和销号情形，lvyue programme show 可查",
+        "错误：本方案无工作图\n",
+        "→ 不确定处置办法，销号材料按任务类别和销号情形，lvyue programme show 可查；",
+        "lvyue programme chart suizhou-2023",
     )
     shown = office.do("programme show").out
     assert "工作图：\n  本方案无工作图\n" in shown

@@ -116,7 +116,7 @@ def test_a_payment_of_nothing_is_refused_in_words(tmp_path: Path) -> None:
     office = promised(tmp_path, FUNDS)
     said = office.run(f"pay {ID} 0 --voucher", str(office.paper("回单.txt")))
     assert (said.status, said.out) == (2, "")
-    assert "“付款金额（元）”超出范围" in said.err
+    assert "金额应大于 0：0" in said.err
 
 
 def test_compensation_is_paid_without_review_and_keeps_no_promise(tmp_path: Path) -> None:

@@ -265,7 +265,7 @@ def test_log_tells_every_change_by_field_and_marks_what_was_done_by_hand(tmp_pat
     assert acts[1]["changes"] == [{"field": "amounts.owed", "old": "480000.00", "new": "500000.00"}]
     words = office.do("log").out
     assert "手工改动" in words
-    assert "涉及金额：480000.00 → 500000.00" in words
+    assert "涉及金额：480,000.00 元 → 500,000.00 元" in words
     assert office.do("log state:已销号").out == ""
     assert len(office.do("log --since 2024-09-20 --json").data["acts"]) >= 1
     assert office.run("log ZD-2024-A0099").status == 2

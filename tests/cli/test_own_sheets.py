@@ -34,7 +34,7 @@ def shipped(form: str) -> str:
     [
         ("arrears-ledger", "field: age", "field: aeg", "SH02 没有名为“aeg”的字段 — 是否要写 age？"),
         ("roster-sheet", "field: phone", "field: amount", "SH02 没有名为“amount”的字段"),
-        ("progress-table", "rows: lines", "rows: line", "SH05 没有名为“line”的行 — 是否要写 lines？"),
+        ("progress-table", "rows: lines", "rows: line", "SH10 没有名为“line”的行 — 是否要写 lines？"),
         ("three-lists", "field: measures", "field: measure", "SH02 没有名为“measure”的字段 — 是否要写 measures？"),
         ("closure-application-sheet", "field: report,", "field: raport,", "SH02 没有名为“raport”的字段"),
         ("closure-application-sheet", "{responsible}", "{responsable}", "SH04 没有名为 {responsable} 的占位符"),

@@ -71,6 +71,69 @@ def test_a_bill_pays_nothing_until_it_is_honoured_and_nothing_again_once_it_boun
     assert "余额\t480,000.00 元" in office.do("stats").out
 
 
+def payments(office: Office) -> list[str]:
+    return [line.partition("，凭证")[0] for line in office.lines(f"show {ID}") if line.startswith("付款 P")]
+
+
+def test_show_says_of_a_bill_or_a_set_off_that_it_is_pending_until_it_is_settled(office: Office) -> None:
+    office.do(f"pay {ID} 10万元 --method 商票 --voucher 商票.txt")
+    office.do(f"pay {ID} 5万元 --method 抵账 --voucher 认可.txt")
+    office.do(f"pay {ID} 1万元 --part 利息 --voucher {RECEIPT}")
+    assert payments(office) == [
+        "付款 P1：100,000.00 元，2024-09-20，商票，待兑付",
+        "付款 P2：50,000.00 元，2024-09-20，抵账，待兑付",
+        "付款 P3：10,000.00 元，2024-09-20，利息，转账",
+    ]
+    office.do(f"pay {ID} 10万元 --honours P1 --voucher {RECEIPT}")
+    office.do(f"pay {ID} 5万元 --bounces P2 --voucher {RECEIPT}")
+    assert payments(office)[:2] == [
+        "付款 P1：100,000.00 元，2024-09-20，商票，2024-09-20 兑付或认可",
+        "付款 P2：50,000.00 元，2024-09-20，抵账，2024-09-20 未兑付或不实",
+    ]
+
+
+def test_the_trail_tells_payments_and_instalments_one_by_one_in_words(office: Office) -> None:
+    office.do(f"instalments {ID} {PLAN}")
+    office.do(f"pay {ID} 15万元 --voucher {RECEIPT} --paid-on 2024-09-20")
+    office.do(f"pay {ID} 10万元 --method 商票 --voucher 商票.txt")
+    office.do(f"pay {ID} 10万元 --honours P2 --voucher 认可.txt")
+    told = [line.strip() for line in office.lines(f"log {ID}") if line.startswith("    ")]
+    bill = "100,000.00 元，2024-09-20，商票"
+    voucher = "凭证 " + office.problem(ID)["payments"][1]["voucher"][:12]
+    assert told[:2] == [
+        f"付款 P2：{bill}，待兑付，{voucher} → {bill}，2024-09-20 兑付或认可，{voucher}",
+        f"付款 P2：{bill}，待兑付，{voucher}",
+    ]
+    assert told[2].startswith("付款 P1：150,000.00 元，2024-09-20，转账，凭证 ")
+    assert told[3:5] == ["分期 I1：2024-10-10 前付 200,000.00 元", "分期 I2：2024-12-20 前付 280,000.00 元"]
+    assert "措施 M1：付清（示例丙，2024-12-30 前）" in told
+    assert "{" not in office.do(f"log {ID}").out
+
+
+def test_the_trail_tells_what_undo_took_away(office: Office) -> None:
+    office.do(f"instalments {ID} {PLAN}")
+    office.do(f"undo {ID} --reason 企业未盖章")
+    assert "    分期 I1：2024-10-10 前付 200,000.00 元 → （无）" in office.lines(f"log {ID}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"instalments {ID} --at 2024-10-10=0 --at 2024-12-20=48万元 --consent 认可.txt",
+        f"instalments {ID} --at 2024-10-10=0元 --consent 认可.txt",
+        f"pay {ID} 0 --voucher {RECEIPT}",
+        f"pay {ID} 1万元 --voucher-sum 0.00 --voucher {RECEIPT}",
+    ],
+)
+def test_nothing_is_neither_paid_nor_agreed(office: Office, line: str) -> None:
+    before = office.problem(ID)
+    said = office.run(line)
+    assert (said.status, said.out) == (2, "")
+    assert "错误：金额应大于 0：0" in said.err
+    assert "→ 写实际付款或约定付款的金额，如 20万元" in said.err
+    assert office.problem(ID) == before
+
+
 def test_interest_paid_does_not_lessen_the_principal(office: Office) -> None:
     office.do(f"pay {ID} 1万元 --part 利息 --voucher {RECEIPT}")
     assert "余额\t480,000.00 元" in office.do("stats").out
@@ -100,7 +163,7 @@ def test_due_looks_as_far_ahead_as_asked(office: Office) -> None:
 def test_interest_shows_its_day_its_clause_and_its_sum(office: Office) -> None:
     office.do(f"pay {ID} 15万元 --voucher {RECEIPT} --paid-on 2024-09-10")
     said = office.do(f"interest {ID} --as-of 2024-09-20").out
-    assert "应付日 2024-03-31：自检验或验收合格 2024-03-01 起 30 天" in said
+    assert "应付日：2024-03-31，自检验或验收合格 2024-03-01 起 30 天" in said
     assert "《保障中小企业款项支付条例》（国务院令第728号）第十五条" in said
     # 31 March to 10 September is 163 days: 480000 × 0.0005 × 163 = 39120; then 330000 × 0.0005 × 10 = 1650.
     assert "逾期利息测算 40,770.00 元（仅供参考，不是台账事实）" in said

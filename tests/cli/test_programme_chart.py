@@ -64,6 +64,7 @@ def test_a_programme_without_a_chart_is_refused_with_what_to_do(tmp_path: Path, 
     said = Office(tmp_path).run(f"programme chart {programme} -o", str(tmp_path))
     assert (said.status, said.out) == (3, "")
     assert "错误：本方案无工作图\n" in said.err
+    assert "销号材料按任务类别和销号情形，lvyue programme show 可查；要参照别处工作图的" in said.err
     assert "lvyue programme chart suizhou-2023" in said.err
     refused = Office(tmp_path).run(f"programme chart {programme} --json")
     assert (refused.status, refused.data["error"]["exit"]) == (3, 3)

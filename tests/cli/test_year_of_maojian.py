@@ -161,7 +161,7 @@ def test_what_was_taken_back_or_entered_late_says_so(year: Year) -> None:
     assert "书面反馈（已撤回）  示例巳@区商务局" in office.do(f"show {UNDONE}").out
     assert "    状态：已反馈 → 整改中" in office.lines(f"log {UNDONE}")
     assert "迟录原因：移交件10月25日收到" in office.do(f"show {AUDIT}").out
-    assert "涉及金额：468000.00 → 486000.00" in office.do(f"log {PLAIN}").out
+    assert "涉及金额：468,000.00 元 → 486,000.00 元" in office.do(f"log {PLAIN}").out
 
 
 def test_a_clue_that_nobody_has_judged_is_told_what_it_lacks(year: Year) -> None:

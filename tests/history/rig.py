@@ -123,13 +123,15 @@ class _Tracer:
     def __init__(self, folder: Path, at: int, meanwhile: Callable[[], None] | None, kill: bool) -> None:  # noqa: FBT001
         self.folder, self.at, self.meanwhile, self.kill = str(folder), at, meanwhile, kill
         self.alive: set[int] = set()
+        self.told: set[int] = set()  # children alive whose parents have told of them
+        self.untold: set[int] = set()  # children that ended first: a slow tracer hears of the youngest before the rest
         self.unsynced: set[int] = set()
         self.result = Run()
 
     def follow(self, first: int) -> Run:
         _, status = os.waitpid(first, WALL)
         _ptrace(SETOPTIONS, first, 0, OPTIONS)
-        self.alive.add(first)
+        self._born(first)
         _ptrace(CONT, first, 0, 0)
         while self.alive:
             pid, status = os.waitpid(-1, WALL)
@@ -139,15 +141,25 @@ class _Tracer:
                 return self.result
         return self.result
 
+    def _born(self, pid: int) -> None:
+        if pid in self.untold:
+            self.untold.discard(pid)
+            return
+        self.told.add(pid)
+        self.alive.add(pid)
+
     def _ended(self, pid: int, status: int, first: int) -> None:
         self.alive.discard(pid)
+        if pid not in self.told:
+            self.untold.add(pid)
+        self.told.discard(pid)
         if pid == first:
             self.result.status = os.waitstatus_to_exitcode(status)
 
     def _stopped(self, pid: int, status: int) -> bool:
         event, sent = status >> 16, os.WSTOPSIG(status)
         if event in FORKED:
-            self.alive.add(_message(pid))
+            self._born(_message(pid))
         if event == FILTERED and self._reached(pid):
             return True
         new = pid not in self.alive or (not event and sent == signal.SIGSTOP)

@@ -126,7 +126,7 @@ def test_a_programme_without_a_chart_has_no_way_of_settling(id_: str) -> None:
     outcome = attempt(problem("listed", id=id_), "dispose")
     assert isinstance(outcome, Refused)
     (condition,) = outcome.conditions
-    assert (condition.code, condition.message) == ("no_chart", "本方案无工作图，不确定处置办法")
+    assert (condition.code, condition.message) == ("no_chart", "本方案无工作图")
     assert "任务类别和销号情形" in condition.remedy
 
 

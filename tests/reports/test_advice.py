@@ -104,6 +104,44 @@ def test_the_day_is_the_problems_own_then_the_report_day_then_the_end_of_the_sta
     assert inspected.when.ground.startswith("“整改落实和核查销号”阶段止日")
 
 
+CONTINUING: dict[str, Any] = {"until": None, "reason": None, "approver": None, "continuing": True}
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (problem("assigned"), "2024-06-28 前（反馈时限）"),
+        (do(problem("assigned"), "extend", until=date(2024, 9, 30)), "2024-09-30 前（整改时限）"),
+        (problem("rectifying"), "2024-08-30 前（整改时限）"),
+        (
+            do(problem("rectifying"), "extend", **CONTINUING, review_on=date(2024, 12, 2)),
+            "2024-12-02 前（持续整改复核）",
+        ),
+    ],
+)
+def test_the_next_day_bears_its_own_name_and_is_told_once(one: Problem, said: str) -> None:
+    told = lines(one, date(2024, 6, 1))
+    day = said.partition(" ")[0]
+    assert f"    何时：{said}" in told
+    assert sum(day in line for line in told) == 1
+
+
+def test_under_continuing_rectification_what_stays_due_comes_first_and_the_review_is_told_beside_it() -> None:
+    disputed = {"owed": "480000.00", "disputed": "180000.00", "dispute": "质量有争议"}
+    one = do(problem("rectifying", amounts=disputed), "extend", **CONTINUING, review_on=date(2024, 12, 2))
+    told = lines(one, date(2024, 6, 1))
+    assert "    何时：2024-08-30 前（整改时限）" in told
+    assert "时限：持续整改复核 2024-12-02" in told
+
+
+def test_a_clock_whose_day_cannot_be_told_says_why() -> None:
+    one = registered("complaint", party="P-000000000001", on=date(2029, 12, 28), today=date(2030, 1, 2))
+    assert (
+        "时限：投诉受理审查不能推算（2029年的放假安排尚无数据，不能推算工作日；公布后写入台账的 calendar.yaml）"
+        in lines(one, date(2030, 1, 2))
+    )
+
+
 def test_the_offices_own_earlier_day_counts() -> None:
     own = (ReportDay(id="measures", due_on=date(2024, 6, 20)),)
     found = advice(problem("listed"), date(2024, 5, 8), report_days=own).next

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from lvyue_cli.reports.sheet import build, file_name
 from lvyue_cli.reports.sheet_check import Words, check
 from lvyue_cli.reports.sheet_spec import BookSpec, SheetSpec
-from lvyue_cli.reports.table import Align, Cell, Format, Table
+from lvyue_cli.reports.table import Align, Cell, Chart, ChartKind, Format, Table
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "sheets"
 FIELDS = (
@@ -146,9 +146,27 @@ def test_draft_and_properties_reach_the_table() -> None:
     assert (printed.draft, printed.properties, printed.as_of) == (True, (("提交", "0123abc"),), AS_OF)
 
 
+def with_chart(**changes: Any) -> dict[str, Any]:
+    return declared(charts=[{"title": "金额", "labels": "number", "values": ["amount"]} | changes])
+
+
+def test_a_declared_chart_finds_its_columns() -> None:
+    assert built(with_chart(kind="堆叠")).charts == (Chart("金额", 0, (1,), ChartKind.STACKED),)
+
+
+def test_a_chart_draws_only_figures_that_the_sheet_has() -> None:
+    assert findings(with_chart(labels="line")) == [("SH05", ("charts", 0, "labels"))]
+    assert findings(with_chart(values=["amount", "number"])) == [("SH05", ("charts", 0, "values", 1))]
+
+
 @pytest.mark.parametrize(
     ("data", "field"),
     [
+        (with_chart(kind="pie"), ("charts", 0, "kind")),
+        (with_chart(values=[]), ("charts", 0, "values")),
+        (with_chart(colour="red"), ("charts", 0, "colour")),
+        (declared(charts="金额"), ("charts",)),
+        (declared(charts=["金额"]), ("charts", 0)),
         (declared(title=None), ("title",)),
         (declared(columns=[]), ("columns",)),
         (declared(columns="序号"), ("columns",)),

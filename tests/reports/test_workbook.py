@@ -41,7 +41,7 @@ def shipped(form: str) -> BookSpec:
 
 
 def printing(form: str, *problems: Problem) -> Printing:
-    return Printing(form, ledger(*problems), problems, AS_OF)
+    return Printing(form, ledger(*problems).on(AS_OF), problems, AS_OF)
 
 
 def table(form: str, *problems: Problem) -> Table:
@@ -126,7 +126,7 @@ def faults(data: object) -> list[tuple[str, tuple[str | int, ...]]]:
         (book(SHEET, title="多余"), ("SH01", ("title",))),
         (book(SHEET, "清单"), ("SH01", ("sheets", 1))),
         (book(SHEET, SHEET | {"paper": "A5"}), ("SH01", ("sheets", 1, "paper"))),
-        (book(SHEET | {"rows": "row"}), ("SH05", ("sheets", 0, "rows"))),
+        (book(SHEET | {"rows": "row"}), ("SH10", ("sheets", 0, "rows"))),
         (book(SHEET | {"rows": "lines"}), ("SH02", ("sheets", 0, "columns", 0, "field"))),
         (book(SHEET | {"title": "{id}"}), ("SH04", ("sheets", 0, "title"))),
         (book(PAGE | {"boxes": [[]]}), ("SH01", ("sheets", 0, "boxes", 0))),

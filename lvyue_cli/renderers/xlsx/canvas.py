@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from lvyue_cli.renderers.xlsx import layout, looks
 from lvyue_cli.renderers.xlsx.cells import put
+from lvyue_cli.renderers.xlsx.page import DRAFT_MARK
 from lvyue_cli.renderers.xlsx.places import Places, spans
 from lvyue_cli.reports.page import Page
 from lvyue_cli.reports.table import Align, Table
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.table import Cell
 
 GAP = "　　"
-DRAFT = "（草稿）"
 AIR = 4.0  # em between the pieces of a line
 SIGNATURE_HEIGHT = 36  # room for a pen
 
@@ -86,7 +86,7 @@ def heading(canvas: Canvas[Printed]) -> None:
     if places.attachment:
         canvas.write(places.attachment, (1, 1), table.attachment, looks.ATTACHMENT)
         canvas.raise_row(places.attachment, layout.height([], looks.ATTACHMENT.size))
-    title = table.title + DRAFT * table.draft
+    title = table.title + DRAFT_MARK * table.draft
     canvas.write(places.title, canvas.whole, title, looks.TITLE)
     canvas.raise_row(places.title, height_of(canvas, [(title, canvas.whole)], looks.TITLE) + looks.TITLE.size / 2)
     if places.subtitle:

@@ -18,6 +18,7 @@ LONGEST = 32_767  # UTF-16 units: the most a cell holds
 CUT = "…（内容过长，见台账）"
 MISSING = "□"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+PLAIN = re.compile("[\n -^`-~\u3000-\ud7ff\uff01-\uffee]*")  # what most cells hold; `_` may begin an escape
 ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # the file format reads `_x0041_` as the letter A
 RISKY = tuple("=+-@\t\r")
 FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count a day that never was
@@ -53,11 +54,14 @@ def put(cell: SheetCell, value: Cell) -> None:
         return
     cell.value = printable(value)
     cell.data_type = "s"  # after the value: openpyxl reads `=…` as a formula and `#N/A` as an error
-    cell.quotePrefix = value.startswith(RISKY)
+    if value.startswith(RISKY):
+        cell.quotePrefix = True
 
 
 def printable(text: str) -> str:
     """Make any text one that the file format can hold, with a visible mark where it could not be kept."""
+    if PLAIN.fullmatch(text) and len(text) < LONGEST // 2:
+        return text
     clean = FORBIDDEN.sub(MISSING, text.replace("\r\n", "\n").replace("\r", "\n"))
     return _cut(ESCAPE.sub("_x005F_", clean))
 

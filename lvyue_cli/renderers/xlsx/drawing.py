@@ -16,6 +16,8 @@ from lvyue_cli.reports.table import Format
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from openpyxl.styles.cell_style import StyleArray
+
     from lvyue_cli.renderers.xlsx.canvas import Canvas
     from lvyue_cli.renderers.xlsx.looks import Look
     from lvyue_cli.renderers.xlsx.places import Places, Span
@@ -65,20 +67,43 @@ def _body(canvas: Canvas[Table]) -> None:
     if not canvas.table.rows:
         canvas.write(canvas.places.body, canvas.whole, NOTHING, replace(looks.BODY, align="center"))
         canvas.raise_row(canvas.places.body, canvas.table.minimum_height)
+    columns = [_BodyColumn(canvas, place) for place in range(len(canvas.widths))]
     for number, row in enumerate(canvas.table.rows, canvas.places.body):
-        _row(canvas, number, row)
+        needed = [column.write(number, value) for column, value in zip(columns, row, strict=True)]
+        canvas.raise_row(number, max(canvas.table.minimum_height, *needed))
 
 
-def _row(canvas: Canvas[Table], number: int, row: Sequence[Cell]) -> None:
-    table, needed = canvas.table, float(canvas.table.minimum_height)
-    for place, (column, width, value) in enumerate(zip(table.columns, canvas.widths, row, strict=True), 1):
-        text = value if isinstance(value, str) else ""
-        size, points = layout.fitted(text, width, table.font_size)
-        cell = canvas.cell(number, place)
-        canvas.dresser.dress(cell, looks.body(column, size))
-        put(cell, typed(value, column.format))
-        needed = max(needed, points)
-    canvas.raise_row(number, needed)
+class _BodyColumn:
+    """One column of the body: what is the same in all its cells is found once."""
+
+    def __init__(self, canvas: Canvas[Table], place: int) -> None:
+        self._canvas, self._number = canvas, place + 1
+        self._column, self._width = canvas.table.columns[place], canvas.widths[place]
+        self._room = layout.room(self._width, canvas.table.font_size)
+        self._styles: dict[tuple[int, bool], StyleArray] = {}
+
+    def write(self, row: int, value: Cell) -> float:
+        """Write one cell and tell how high its row must be."""
+        size, needed = self._fitted(value)
+        cell = self._canvas.cell(row, self._number)
+        key = size, self._opens(row)
+        self._canvas.dresser.wear(cell, self._styles.get(key) or self._style(*key))
+        put(cell, typed(value, self._column.format))
+        return needed
+
+    def _fitted(self, value: Cell) -> tuple[int, float]:
+        size = self._canvas.table.font_size
+        if not isinstance(value, str) or (len(value) <= self._room and "\n" not in value):
+            return size, 0.0
+        return layout.fitted(value, self._width, size)
+
+    def _opens(self, row: int) -> bool:
+        given = self._canvas.table.fill_in
+        return given is not None and given.opens(self._column, self._number - 1, row - self._canvas.places.body)
+
+    def _style(self, size: int, opened: bool) -> StyleArray:  # noqa: FBT001 — a key of the styles
+        look = looks.body(self._column, size, opened=opened)
+        return self._styles.setdefault((size, opened), self._canvas.dresser.style(look))
 
 
 def _total(canvas: Canvas[Table]) -> None:

@@ -25,6 +25,7 @@ PIXELS = 96 / 72  # a point
 LINE = 1.35  # line pitch over font size
 MARGIN = 10  # points above and below the text: half a line more than it takes, for fonts that run wide
 TALLEST = 409  # points; no row can be higher
+FEW = 30  # characters: so many fit a row even one below the other
 SMALLEST = 6  # points; below this nobody can read it
 WORDS = re.compile(r"[!-~]+|.", re.DOTALL)
 SUMMED = 10.0  # the least width that shows a figure
@@ -45,7 +46,7 @@ def _wrapped(paragraph: str, width: float) -> int:
         if used + long > width and used:
             carried = last if word in CLOSING else 0.0  # closing punctuation takes its neighbour along
             count, used = count + 1, carried
-        used, last = used + long, min(long, 1.0)
+        used, last = used + long, 1.0 if long > 1.0 else long  # noqa: FURB136 — called for every character
         if used > width:
             count, used = count + ceil(used / width) - 1, used % width
     return count
@@ -97,21 +98,30 @@ def overflowing(table: Table) -> tuple[tuple[int, str], ...]:
         (number, column.header)
         for number, row in enumerate(table.rows, 1)
         for (column, width), value in zip(places, row, strict=True)
-        if height([(shown(value, column.format), width)], SMALLEST) >= TALLEST
+        if isinstance(value, str) and len(value) > FEW and height([(value, width)], SMALLEST) >= TALLEST
     )
 
 
 def _widest(table: Table, place: int, column: Column) -> float:
     figures = (row[place] for row in table.rows if not isinstance(row[place], str | None))
-    return max((_needed(value, column, table.font_size) for value in figures), default=0.0)
+    texts = {len(text): text for text in (_written(value, column) for value in figures)}  # one of each length
+    return max((least_width(text, table.font_size) for text in texts.values()), default=0.0)
 
 
 def _summed(total: Decimal | None, column: Column, size: int) -> float:
-    return max(SUMMED, _needed(total, column, size)) if total is not None else 0.0
+    return max(SUMMED, least_width(_written(total, column), size)) if total is not None else 0.0
 
 
-def _needed(value: Cell, column: Column, size: int) -> float:
+def _written(value: Cell, column: Column) -> str:
     text = shown(value, column.format)
-    if column.format is Format.WAN:  # the number format leaves room for the 分 of every figure, written or not
-        text = text.partition(".")[0] + "." + "0" * DECIMALS
+    return to_the_fen(text) if column.format is Format.WAN else text
+
+
+def to_the_fen(figure: str) -> str:
+    """Write a sum in 万元 out: its number format leaves room for the 分 of every figure, written or not."""
+    return figure.partition(".")[0] + "." + "0" * DECIMALS
+
+
+def least_width(text: str, size: int) -> float:
+    """Find the column width that shows a figure or a date on one line."""
     return ceil((text_width(text) * size * PIXELS + PADDING) / UNIT)

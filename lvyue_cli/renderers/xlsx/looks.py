@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 
 from lvyue_cli.renderers.xlsx.cells import NUMBER_FORMATS
 from lvyue_cli.reports.table import Format
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 THIN = Side(style="thin")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 GREY = PatternFill("solid", fgColor="E7E6E6")
+PALE = PatternFill("solid", fgColor="FFF9E5")
 NORMAL = Font(name="宋体", size=11)  # the unit of column widths in a Chinese office
 
 
@@ -37,6 +40,7 @@ class Look:
         grey: Whether it has a grey ground.
         bold: Whether it is bold.
         vertical: `center` or `bottom`.
+        open: Whether it may be written into on a protected sheet, and shows it by its ground.
     """
 
     name: str
@@ -49,6 +53,7 @@ class Look:
     grey: bool = False
     bold: bool = False
     vertical: str = "center"
+    open: bool = False
 
 
 ATTACHMENT = Look("附件", "黑体", 16, wrap=False)
@@ -62,9 +67,10 @@ FOOTER = Look("落款", "仿宋_GB2312", 12)
 LISTED = Look("字典", "宋体", 11)
 
 
-def body(column: Column, size: int) -> Look:
+def body(column: Column, size: int, *, opened: bool = False) -> Look:
     """Dress a body cell of a column; only text may wrap, a figure or date cut in two is misread."""
-    return replace(BODY, size=size, align=column.align.value, form=column.format, wrap=column.format is Format.TEXT)
+    wrap = column.format is Format.TEXT
+    return replace(BODY, size=size, align=column.align.value, form=column.format, wrap=wrap, open=opened)
 
 
 class Dresser:
@@ -72,25 +78,36 @@ class Dresser:
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._names: dict[Look, str] = {}
+        self._styles: dict[Look, StyleArray] = {}
         workbook._named_styles["Normal"].font = NORMAL  # type: ignore[attr-defined]  # noqa: SLF001 — no other door
         workbook._fonts[0] = NORMAL  # type: ignore[attr-defined]  # noqa: SLF001
 
     def dress(self, cell: SheetCell, look: Look) -> None:
         """Give one cell its look."""
-        cell.style = self._names.get(look) or self._make(look)
+        self.wear(cell, self._styles.get(look) or self.style(look))
 
-    def _make(self, look: Look) -> str:
-        name = f"履约 {look.name} {len(self._names) + 1}"
-        self._workbook.add_named_style(_style(name, look))
-        return self._names.setdefault(look, name)
+    def style(self, look: Look) -> StyleArray:
+        """Make a look known to the workbook; to be worn by many cells."""
+        if look not in self._styles:
+            name = f"履约 {look.name} {len(self._styles) + 1}"
+            self._workbook.add_named_style(_style(name, look))
+            model = Cell(self._workbook.worksheets[0], row=1, column=1)
+            model.style = name
+            self._styles[look] = model._style  # type: ignore[attr-defined]  # noqa: SLF001 — to name it again takes 20 times as long
+        return self._styles[look]
+
+    @staticmethod
+    def wear(cell: SheetCell, style: StyleArray) -> None:
+        """Give one cell a style that is known already, as its own: marks and frames are added to it later."""
+        cell._style = StyleArray(style)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _style(name: str, look: Look) -> NamedStyle:
     return NamedStyle(
         name=name,
         font=Font(name=look.font, size=look.size, bold=look.bold),
-        fill=GREY if look.grey else None,
+        fill=GREY if look.grey else PALE if look.open else None,
+        protection=Protection(locked=not look.open),
         border=BOX if look.boxed else None,
         alignment=Alignment(horizontal=look.align, vertical=look.vertical, wrap_text=look.wrap),
         number_format=NUMBER_FORMATS[look.form],

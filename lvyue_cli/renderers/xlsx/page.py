@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -20,6 +21,7 @@ MARGINS = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.6, header=0.3, foot
 PAGE_NUMBER = "第 &P 页，共 &N 页"
 DRAFT = "草稿"
 DRAFT_SIZE = 16
+DRAFT_MARK = "（草稿）"
 
 
 def set_up(sheet: Worksheet, table: Table, places: Places) -> None:
@@ -37,6 +39,21 @@ def set_up_page(sheet: Worksheet, page: Page, places: Places) -> None:
     sheet.page_setup.fitToHeight = 1
     sheet.print_area = places.area(1, places.last)
     _margins(sheet, page)
+
+
+def set_up_charts(sheet: Worksheet, table: Table, last: int) -> None:
+    """Set a sheet of charts up: one page wide, the title on every page, on A4 whatever the table is printed on.
+
+    Args:
+        sheet: The sheet.
+        table: The table that the charts belong to.
+        last: The last row.
+    """
+    sheet.sheet_view.showGridLines = False
+    _paper(sheet, replace(table, paper="A4", landscape=True))
+    sheet.print_title_rows = "1:1"
+    sheet.print_area = f"A1:A{last}"
+    _margins(sheet, table)
 
 
 def _screen(sheet: Worksheet, places: Places) -> None:
@@ -63,7 +80,13 @@ def _margins(sheet: Worksheet, table: Table | Page) -> None:
     sheet.page_margins = MARGINS
     sheet.HeaderFooter.oddFooter = _centred(PAGE_NUMBER)
     if table.draft:
-        sheet.HeaderFooter.oddHeader = _centred(DRAFT, DRAFT_SIZE)
+        mark_draft(sheet)
+
+
+def mark_draft(sheet: Worksheet) -> None:
+    """Say 草稿 at the head of every page."""
+    sheet.HeaderFooter.oddHeader = _centred(DRAFT, DRAFT_SIZE)
+    sheet.HeaderFooter.differentFirst = sheet.HeaderFooter.differentOddEven = None
 
 
 def _centred(text: str, size: int | None = None) -> HeaderFooterItem:

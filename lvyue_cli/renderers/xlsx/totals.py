@@ -29,11 +29,21 @@ def remember(table: Table, places: Places) -> Mend:
         for number, (column, total) in enumerate(zip(table.columns, totals(table), strict=True), 1)
         if total is not None
     }
+    return beside(figures)
+
+
+def beside(figures: Mapping[str, str]) -> Mend:
+    """Make the change to a sheet's XML that puts values beside formulas.
+
+    Args:
+        figures: The values by the formula's cell; other formulas are left for the program to work out.
+    """
     return partial(_fill_in, figures)
 
 
 def _fill_in(figures: Mapping[str, str], xml: bytes) -> bytes:
     def value(match: re.Match[bytes]) -> bytes:
-        return match[1] + f"<v>{figures[match[2].decode()]}</v>".encode()
+        known = figures.get(match[2].decode())
+        return match[0] if known is None else match[1] + f"<v>{known}</v>".encode()
 
     return FORMULA.sub(value, xml)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.packaging.custom import StringProperty
+from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
 from lvyue_cli.renderers.package import repack
-from lvyue_cli.renderers.xlsx import boxes, choices, page
+from lvyue_cli.renderers.xlsx import boxes, choices, page, returns
 from lvyue_cli.renderers.xlsx.canvas import Canvas
 from lvyue_cli.renderers.xlsx.cells import printable
+from lvyue_cli.renderers.xlsx.charts import SUFFIX, Source, draw_charts, mended
 from lvyue_cli.renderers.xlsx.drawing import draw
 from lvyue_cli.renderers.xlsx.layout import column_widths
 from lvyue_cli.renderers.xlsx.looks import Dresser
@@ -26,7 +27,9 @@ from lvyue_cli.reports.page import Page
 from lvyue_cli.reports.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from lvyue_cli.renderers.package import Mend
 
 MAKER = "lvyue"
 NO_DAY = date(2000, 1, 1)
@@ -43,31 +46,58 @@ def render(tables: Sequence[Table | Page]) -> bytes:
     Returns:
         The file's bytes: the same for the same tables, whenever and wherever it is made.
     """
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    dresser, names = Dresser(workbook), choices.name_lists([one for one in tables if isinstance(one, Table)])
-    for name, table in zip(sheet_names(tables), tables, strict=True):
-        _sheet(workbook, name, table, dresser, names)
-    if names:
-        choices.write_dictionary(workbook, names, dresser)
-    _sign(workbook, tables)
+    workbook = composed(tables)
     mends = {
         f"xl/worksheets/sheet{number}.xml": remember(table, places(table))
         for number, table in enumerate(tables, 1)
         if isinstance(table, Table)
     }
-    return repack(_saved(workbook), mends)
+    count = sum(len(table.charts) for table in tables if isinstance(table, Table) and table.rows)
+    mends |= {f"xl/charts/chart{number}.xml": mended for number in range(1, count + 1)}
+    return packed(workbook, mends)
+
+
+def composed(tables: Sequence[Table | Page]) -> Workbook:
+    """Draw tables and pages, their charts and their drop-down lists, and sign the workbook.
+
+    Args:
+        tables: At least one.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    titles = sheet_names(tables)
+    lists = [(name, one) for name, one in zip(titles, tables, strict=True) if isinstance(one, Table)]
+    dresser, names = Dresser(workbook), choices.name_lists([table for _, table in lists])
+    for name, table in zip(titles, tables, strict=True):
+        _sheet(workbook, name, table, dresser, names)
+    for name, listed in lists:
+        if listed.charts and listed.rows:
+            drawn = Source(name, listed, places(listed))
+            draw_charts(workbook.create_sheet(_chart_sheet(name, workbook)), drawn, dresser)
+    returned = [(name, one.fill_in) for name, one in lists if one.fill_in is not None]
+    if returned:
+        returns.write_facts(workbook, returned, dresser)
+    if names:
+        choices.write_dictionary(workbook, names, dresser)
+    day = next((table.as_of for table in tables if table.as_of), None)
+    sign(workbook, day, dict(item for table in tables for item in table.properties))
+    return workbook
 
 
 def sheet_names(tables: Sequence[Table | Page]) -> list[str]:
     """Name the sheets: what a sheet's name may not hold is left out, and no two names are the same."""
-    taken = {choices.DICTIONARY}
+    taken = {choices.DICTIONARY, returns.FACTS}
     names = []
     for table in tables:
         name = _free(UNNAMEABLE.sub("", printable(table.name)).strip("' ")[:NAME_LENGTH] or "表", taken)
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _chart_sheet(name: str, workbook: Workbook) -> str:
+    taken = {choices.DICTIONARY, *(known.casefold() for known in workbook.sheetnames)}
+    return _free(f"{name[: NAME_LENGTH - len(SUFFIX)]}{SUFFIX}", taken)
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -89,20 +119,34 @@ def _sheet(workbook: Workbook, name: str, table: Table | Page, dresser: Dresser,
     draw(Canvas(sheet, table, at, column_widths(table), dresser))
     choices.offer(sheet, table, at, names)
     page.set_up(sheet, table, at)
+    if table.fill_in is not None:
+        returns.protect(sheet, table.fill_in, at, dresser)
 
 
-def _sign(workbook: Workbook, tables: Sequence[Table | Page]) -> None:
-    day = next((table.as_of for table in tables if table.as_of), NO_DAY)
-    midnight = datetime.combine(day, time())
+def sign(workbook: Workbook, day: date | None, properties: Mapping[str, str]) -> None:
+    """Say in a workbook what it is, and nothing of who made it or when.
+
+    Args:
+        workbook: The workbook.
+        day: The day that its figures are true for.
+        properties: What it says of itself.
+    """
+    midnight = datetime.combine(day or NO_DAY, time())
     workbook.properties = DocumentProperties(creator=MAKER, created=midnight, modified=midnight)
-    properties = dict(item for table in tables for item in table.properties)
+    own: CustomPropertyList[StringProperty] = CustomPropertyList()
     for name, value in properties.items():
-        custom = StringProperty(name=printable(name), value=printable(value))
-        workbook.custom_doc_props.append(custom)  # type: ignore[attr-defined]  # missing from the stubs
+        own.append(StringProperty(name=printable(name), value=printable(value)))
+    workbook.custom_doc_props = own  # type: ignore[attr-defined]  # missing from the stubs
 
 
-def _saved(workbook: Workbook) -> bytes:
+def packed(workbook: Workbook, mends: Mapping[str, Mend]) -> bytes:
+    """Write a workbook, always to the same bytes.
+
+    Args:
+        workbook: The workbook.
+        mends: Changes to single parts, by the part's name.
+    """
     # Not workbook.save(): it stamps the time of saving over the day given here.
     saved = io.BytesIO()
     ExcelWriter(workbook, zipfile.ZipFile(saved, "w", zipfile.ZIP_STORED)).save()
-    return saved.getvalue()
+    return repack(saved.getvalue(), mends)

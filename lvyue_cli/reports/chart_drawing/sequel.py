@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lvyue_cli.programmes.ladder import Step
     from lvyue_cli.reports.chart_drawing.branches import Branch
     from lvyue_cli.reports.chart_drawing.grid import Span
+    from lvyue_cli.reports.chart_drawing.marks import Marks
 
 
 @dataclass
@@ -46,7 +47,9 @@ class Sequel:
         return tuple(one for one in self.ends if inside(one, cell.columns))
 
 
-def sequel(chart: Chart, steps: Mapping[str, Step], branches: Sequence[Branch], ends: Sequence[Cell]) -> Sequel:
+def sequel(
+    chart: Chart, steps: Mapping[str, Step], branches: Sequence[Branch], ends: Sequence[Cell], marks: Marks
+) -> Sequel:
     """Lay out what follows.
 
     Args:
@@ -54,10 +57,13 @@ def sequel(chart: Chart, steps: Mapping[str, Step], branches: Sequence[Branch], 
         steps: The programme's steps by id.
         branches: The branches.
         ends: Their cells.
+        marks: Where the problems of a ledger stand.
     """
     after = Sequel(ends)
     for branch, columns in runs(branches, _failing):
-        _follow(after, _steps(chart, steps, branch, columns))
+        from_ = [one.leaf.id for one in branches if one.leaf and columns[0] <= one.column < columns[1]]
+        counts = {step: marks.at_step(step, from_) for step in steps}
+        _follow(after, _steps(chart, steps, branch, columns, counts))
     for silence in chart.silences:
         _leave_open(after, branches, silence)
     return after
@@ -69,13 +75,16 @@ def _failing(branch: Branch) -> Hashable:
     return (id(branch.block), leaf.on_failure, leaf.object) if leaf and leaf.on_failure else None
 
 
-def _steps(chart: Chart, steps: Mapping[str, Step], branch: Branch, columns: Span) -> Iterator[Cell]:
+def _steps(
+    chart: Chart, steps: Mapping[str, Step], branch: Branch, columns: Span, counts: Mapping[str, str]
+) -> Iterator[Cell]:
     leaf = branch.leaf
     first, disputed = (leaf.on_failure, leaf.object) if leaf else (None, None)
     chain = chart.chain[chart.chain.index(first) :] if first in chart.chain else (first,)
     for id_ in filter(None, chain):
         about = disputed if id_ == chain[-1] else None
-        yield Cell(Look.STEP, id_, tuple(words.step(steps.get(id_), id_, about)), columns)
+        text = (*words.step(steps.get(id_), id_, about), *words.counted(counts.get(id_, "")))
+        yield Cell(Look.STEP, id_, text, columns)
 
 
 def _follow(after: Sequel, cells: Iterator[Cell]) -> None:

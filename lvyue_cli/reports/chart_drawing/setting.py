@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PITCH = 1.35  # of lines, over their size
 ASCENT = 0.88  # of Chinese type, over its size
 PADDING, BETWEEN = 0.5, 0.25  # inside a box, and between its paragraphs
-CENTRED = frozenset({Look.TITLE, Look.MARGIN, Look.HEADING, Look.SITUATION})
+CENTRED = frozenset({Look.TITLE, Look.MARGIN, Look.HEADING, Look.SITUATION, Look.COUNT})
 
 
 @dataclass(frozen=True, slots=True)

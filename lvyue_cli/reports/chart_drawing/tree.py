@@ -17,30 +17,33 @@ if TYPE_CHECKING:
     from lvyue_cli.programmes.chart import Chart
     from lvyue_cli.programmes.ladder import Step
     from lvyue_cli.reports.chart_drawing.branches import Branch
+    from lvyue_cli.reports.chart_drawing.marks import Marks
     from lvyue_cli.reports.chart_drawing.words import Paragraph
 
 
-def build(chart: Chart, steps: Mapping[str, Step], document: str) -> Grid:
+def build(chart: Chart, steps: Mapping[str, Step], document: str, marks: Marks) -> Grid:
     """Put a chart into rows.
 
     Args:
         chart: The chart.
         steps: The programme's steps by id.
         document: The programme's document, with its number.
+        marks: Where the problems of a ledger stand on it.
     """
     found = branches(chart)
     headings, situations = tuple(_headings(found)), tuple(_situations(found))
-    ends = tuple(_end(chart, branch) for branch in found)
-    after = sequel(chart, steps, found, ends)
+    ends = tuple(_end(chart, branch, marks) for branch in found)
+    after = sequel(chart, steps, found, ends, marks)
     rows = (
-        Row((_across(found, Look.TITLE, words.caption(chart, document)),), gap=0),
+        Row((_across(found, Look.TITLE, words.caption(chart, document, marks)),), gap=0),
+        Row(tuple(_counts(found, marks)), "问题分布", CLOSE),
         Row(headings, "主要任务", CLOSE),
         Row(situations, "情况分类"),
         Row(ends, "处置办法"),
         *(Row(cells, "处置办法") for cells in after.rows),
         Row(tuple(_duties(found)), "督办落实"),
         Row(tuple(_overall(chart, found)), "督办落实", CLOSE),
-        Row((_across(found, Look.NOTE, words.notes(chart, _unplaced(chart, (ends, *after.rows)))),), gap=CLOSE),
+        Row((_across(found, Look.NOTE, words.notes(chart, _unplaced(chart, (ends, *after.rows)), marks)),), gap=CLOSE),
     )
     links = (*_downward(headings, situations), *_downward(situations, ends), *after.links)
     return Grid(len(found), tuple(row for row in rows if row.cells), links)
@@ -48,6 +51,12 @@ def build(chart: Chart, steps: Mapping[str, Step], document: str) -> Grid:
 
 def _across(found: Sequence[Branch], look: Look, paragraphs: Iterable[Paragraph]) -> Cell:
     return Cell(look, "", tuple(paragraphs), (0, len(found) + 1))
+
+
+def _counts(found: Sequence[Branch], marks: Marks) -> Iterator[Cell]:
+    for branch, columns in runs(found, lambda one: id(one.block)):
+        if said := tuple(words.counted(marks.blocks.get(branch.block.id, ""))):
+            yield Cell(Look.COUNT, branch.block.id, said, columns)
 
 
 def _headings(found: Sequence[Branch]) -> Iterator[Cell]:
@@ -64,10 +73,11 @@ def _situations(found: Sequence[Branch]) -> Iterator[Cell]:
         yield Cell(Look.SITUATION, branch.situation.id, words.situation(branch.situation), columns)
 
 
-def _end(chart: Chart, branch: Branch) -> Cell:
+def _end(chart: Chart, branch: Branch, marks: Marks) -> Cell:
     columns = (branch.column, branch.column + 1)
     if branch.leaf:
-        text = tuple(words.disposition(chart, branch.situation, branch.leaf))
+        said = words.counted(marks.at(branch.leaf.id))
+        text = (*words.disposition(chart, branch.situation, branch.leaf), *said)
         return Cell(Look.DISPOSITION, branch.leaf.id, text, columns)
     return Cell(Look.SILENCE, branch.end.id, words.silence(branch.end.text), columns)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from lvyue_cli.programmes.chart import Chart, Disposition, Situation, When
     from lvyue_cli.programmes.ladder import Step
+    from lvyue_cli.reports.chart_drawing.marks import Marks
 
 MARKS = {"consent": "须企业认可", "within_year": "原则上不得跨年"}  # fields of a disposition, as the chart marks them
 LARGE, LARGER, LARGEST = 1.1, 1.2, 2.2  # times the size of the body
@@ -33,17 +34,25 @@ class Paragraph:
     scale: float = 1.0
 
 
-def caption(chart: Chart, document: str) -> Iterator[Paragraph]:
-    """Head the drawing: its name, the programme, and whether the chart is another's.
+def caption(chart: Chart, document: str, marks: Marks) -> Iterator[Paragraph]:
+    """Head the drawing: its name, the programme, whether the chart is another's, and what is marked on it.
 
     Args:
         chart: The chart.
         document: The programme's document, with its number.
+        marks: Where the problems of a ledger stand.
     """
     yield Paragraph(chart.title, Face.TITLE, LARGEST)
     yield Paragraph(document, scale=LARGER)
     if chart.reference:
         yield Paragraph(f"（本方案无工作图，参照{chart.source or '其他方案的工作图'}）", Face.MARK, LARGER)
+    if marks.caption:
+        yield Paragraph(marks.caption, Face.COUNT, LARGER)
+
+
+def counted(text: str) -> tuple[Paragraph, ...]:
+    """Say how many problems stand somewhere; nothing where none does."""
+    return (Paragraph(text, Face.COUNT),) if text else ()
 
 
 def heading(text: str) -> tuple[Paragraph]:
@@ -98,26 +107,30 @@ def duties(texts: Sequence[str]) -> Iterator[Paragraph]:
     return (Paragraph(f"{number}. {text}") for number, text in enumerate(texts, 1))
 
 
-def notes(chart: Chart, unplaced: Iterable[str]) -> Iterator[Paragraph]:
+def notes(chart: Chart, unplaced: Iterable[str], marks: Marks) -> Iterator[Paragraph]:
     """Tell at the foot what has no place in the drawing.
 
     Args:
         chart: The chart.
         unplaced: What it leaves open about matters that are not in it.
+        marks: Where the problems of a ledger stand.
     """
+    yield from counted(f"图外：{'；'.join(marks.outside)}" if marks.outside else "")
     yield from (paragraph for text in unplaced for paragraph in silence(text))
     readings = [(one.label, one.reading) for one in chart.questions if one.reading]
     readings += [(leaf.id, leaf.reading) for _, _, leaf in chart.leaves() if leaf.reading]
     yield Paragraph("注：" + "　".join((*(f"{name}：{reading}。" for name, reading in readings), f"{PROVISO}。")))
 
 
-def description(chart: Chart) -> str:
+def description(chart: Chart, marks: Marks) -> str:
     """Read the drawing out."""
     parts = (
         ("主要任务", [text for block in chart.blocks for text in block.headings]),
         ("情况分类", [one.label for block in chart.blocks for one in block.situations]),
         ("处置办法", [f"{leaf.id} {leaf.label}" for _, _, leaf in chart.leaves()]),
         ("图中未规定", [one.text for one in chart.silences]),
+        ("本台账", [marks.caption] if marks.caption else []),
+        ("问题分布", [f"{leaf.id} {said}" for _, _, leaf in chart.leaves() if (said := marks.at(leaf.id))]),
     )
     return "。".join(f"{title}：{'、'.join(names)}" for title, names in parts if names)
 

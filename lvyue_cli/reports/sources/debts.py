@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.charted import has_paper
 from lvyue_cli.lifecycle.money import ZERO, interest_paid, pending
-from lvyue_cli.lifecycle.statute import age
 from lvyue_cli.records.labels import EXCUSES, OBJECTS
 from lvyue_cli.records.unit import UNIT_KINDS
 from lvyue_cli.reports.sources.source import joined, yes
@@ -30,15 +29,6 @@ def _undisputed(problem: Problem, _: Printing) -> Cell:
     return None if problem.owed is None else problem.owed - (problem.disputed or ZERO)
 
 
-def _payable_on(problem: Problem, printing: Printing) -> Cell:
-    return printing.ledger.debt_day(problem).day if problem.arrears is not None else None
-
-
-def _age(problem: Problem, printing: Printing) -> Cell:
-    due = printing.ledger.debt_day(problem).day if problem.arrears is not None else None
-    return age(due, printing.as_of) if due is not None else None
-
-
 def _disposition(problem: Problem, printing: Printing) -> Cell:
     leaf = printing.ledger.programme.disposition(problem.disposition)
     return leaf.label if leaf else None
@@ -51,8 +41,6 @@ def _if_any(sum_: Callable[[Problem], Decimal]) -> Value[Problem]:
 DEBT: Fields[Problem] = {
     "unit_kind": ("责任单位性质", _unit_kinds),
     "object": ("款项类别", lambda problem, _: OBJECTS.get((problem.arrears and problem.arrears.object) or "")),
-    "payable_on": ("应付日", _payable_on),
-    "age": ("账龄", _age),
     "undisputed": ("其中无分歧", _undisputed),
     "dispute": ("分歧原因", lambda problem, _: problem.amounts.dispute if problem.amounts else None),
     "excuses": ("未付未兑现的理由", lambda problem, _: joined(EXCUSES[one] for one in problem.excuses)),

@@ -46,7 +46,7 @@ def _closing(problem: Problem, printing: Printing) -> Cell:
 
 
 def _days_over(problem: Problem, printing: Printing) -> Cell:
-    _, day = main_day(problem)
+    day = main_day(problem)
     return max((printing.as_of - day).days, 0) or None if day is not None else None
 
 

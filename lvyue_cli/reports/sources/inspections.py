@@ -64,7 +64,7 @@ INSPECTION: Fields[Inspection] = {
     "inspectors": ("核查人员", _inspectors),
     "method": ("核查方式", _of_it(lambda act: CHOICES["method"][act.method or "on_site"])),
     "confirmed": ("企业确认", _of_it(lambda act: yes(act.confirmed))),
-    "findings": ("核查情况", _of_it(lambda act: act.note)),
+    "findings": ("本次核查情况", _of_it(lambda act: act.note)),
     "result": ("核查结论", _of_it(lambda act: CHOICES["result"].get(act.result or ""))),
     "sampled": ("抽查批次", _sampled),
 }

@@ -79,7 +79,7 @@ INSTALMENT: Fields[Agreed] = {
     "completed_on": ("付清日期", lambda agreed, _: agreed.kept.completed_on),
     "paid_of_it": ("实际金额", lambda agreed, _: agreed.kept.paid),
     "vouchers": ("凭证", _vouchers),
-    "days_late": ("逾期天数", lambda agreed, _: agreed.kept.days_late or None),
+    "days_late": ("本期逾期天数", lambda agreed, _: agreed.kept.days_late or None),
     "instalment_state": ("履行情况", _standing),
 }
 

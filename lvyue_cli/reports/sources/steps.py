@@ -108,7 +108,7 @@ STEP: Fields[Taken] = {
     **of_its_problem(lambda taken: taken.problem),
     "step": ("督办方式", lambda taken, _: taken.step.label),
     "step_paper": ("文书", lambda taken, _: taken.step.paper),
-    "step_ground": ("依据", _ground),
+    "step_ground": ("办理依据", _ground),
     "step_number": ("文号", _begun(lambda event: event.number)),
     "step_on": ("日期", _begun(lambda event: event.on)),
     "step_by": ("经办人", _begun(lambda event: event.by.name)),
