@@ -29,6 +29,7 @@ class Finding:
         severity: Error or warning.
         line: Counted from 1; 0 when the place is not known.
         column: Counted from 1 in characters; 0 when not known.
+        commit: The commit in which it was done, where it is about the history.
     """
 
     code: str
@@ -40,8 +41,10 @@ class Finding:
     severity: Severity = Severity.ERROR
     line: int = 0
     column: int = 0
+    commit: str = ""
 
     def __str__(self) -> str:
-        """Print as editors read it: `path:line:column CODE message — remedy`."""
+        """Print as editors read it: `path:line:column CODE message — remedy`; what is about a commit has no line."""
+        place = self.path if self.commit else f"{self.path}:{self.line}:{self.column}"
         remedy = f" — {self.remedy}" if self.remedy else ""
-        return f"{self.path}:{self.line}:{self.column} {self.code} {self.message}{remedy}"
+        return f"{place} {self.code} {self.message}{remedy}".lstrip()

@@ -50,7 +50,7 @@ class ActRefused(LvyueError):
 
 
 class NothingToPrint(ActRefused):
-    """A ledger has nothing of what a form shows, such as a chart; of `all` forms it is simply left out."""
+    """A ledger has nothing of what a form tells, such as a chart or a step taken; of `all` forms it is left out."""
 
 
 class LedgerUnavailable(LvyueError):
@@ -65,3 +65,10 @@ class GitFailed(LvyueError):
 
     exit_status = 5
     code = "git"
+
+
+class PersonalDataFound(LvyueError):
+    """What was to be published holds personal numbers; nothing was written."""
+
+    exit_status = 1
+    code = "personal_data"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.clocks import Running, clocks, light
 from lvyue_cli.lifecycle.debt import Debt, how_ended
+from lvyue_cli.lifecycle.earlier import as_it_stood
 from lvyue_cli.lifecycle.statute import debt_day
 from lvyue_cli.programmes.reporting import report_items
 from lvyue_cli.programmes.workdays import Calendar
@@ -156,6 +157,11 @@ class Ledger:
     def on(self, day: date) -> Ledger:
         """See the ledger on a day: with the names that are valid then."""
         return replace(self, directory=self.directory.on(day))
+
+    def as_it_stood(self, day: date) -> Ledger:
+        """See it with its problems as they stood at the end of a day, under the names that are valid then."""
+        stood = ((one, as_it_stood(one.problem, day)) for one in self.filed)
+        return replace(self.on(day), filed=tuple(Filed(one.path, then) for one, then in stood if then is not None))
 
     def senders_of(self, item: ReportItem) -> tuple[str, ...]:
         """List the units that are to report an item; nobody reports to himself.

@@ -63,6 +63,33 @@ def select(problems: Iterable[Problem], terms: Iterable[str], setting: Setting) 
     return tuple(problem for problem in problems if all(test(problem) for test in tests))
 
 
+def fields(terms: Iterable[str]) -> frozenset[str]:
+    """Name the fields that a query asks for; a word that stands for itself is named by an empty one.
+
+    Args:
+        terms: The words of the query.
+    """
+    words = (word.removeprefix("-") for text in terms for word in text.split())
+    return frozenset("overdue" if word == "overdue" else _field(word) for word in words)
+
+
+def units_named(terms: Iterable[str], setting: Setting) -> frozenset[str]:
+    """Tell which units a query names; a paper for each unit is then wanted for these alone.
+
+    Args:
+        terms: The words of the query.
+        setting: What they are read against.
+    """
+    known, words = KNOWN["unit"](setting), (_TERM.fullmatch(word) for text in terms for word in text.split())
+    values = (term["value"] for term in words if term is not None and term["field"] == "unit")
+    return frozenset(known.get(value, value) for value in values)
+
+
+def _field(word: str) -> str:
+    term = _TERM.fullmatch(word)
+    return term["field"] if term else ""
+
+
 def _test(word: str, setting: Setting) -> Callable[[Problem], bool]:
     if word.startswith("-") and len(word) > 1:
         inner = _test(word[1:], setting)
@@ -108,10 +135,15 @@ def _text(problem: Problem) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def concerned(problem: Problem) -> frozenset[str]:
+    """Name the units that a problem concerns, as `unit:` means it: responsible, leading or cooperating."""
+    return frozenset((*problem.responsible, *problem.cooperating, *([problem.lead] if problem.lead else [])))
+
+
 def _units(problem: Problem, setting: Setting) -> frozenset[str]:
-    ids = {*problem.responsible, *problem.cooperating, *([problem.lead] if problem.lead else [])}
+    ids = concerned(problem)
     found = (setting.ledger.directory.unit(unit) for unit in ids)
-    return frozenset(ids).union(*(unit.spellings for unit in found if unit))
+    return ids.union(*(unit.spellings for unit in found if unit))
 
 
 def _kinds(setting: Setting) -> dict[str, str]:

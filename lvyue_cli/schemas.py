@@ -31,7 +31,7 @@ from lvyue_cli.records.policy import Policies
 from lvyue_cli.records.problem import FILE_ORDER, ORIGINS, Problem
 from lvyue_cli.records.project import Projects
 from lvyue_cli.records.report_day import EVERY
-from lvyue_cli.records.settings import Settings
+from lvyue_cli.records.settings import DIGITS, FONT_SETS, Settings
 from lvyue_cli.records.state import STATES
 from lvyue_cli.records.submission import Submissions
 from lvyue_cli.records.unit import ROLES, UNIT_KINDS, Roster, Units
@@ -84,6 +84,8 @@ LABELS: tuple[Mapping[str, str], ...] = (
     LEVELS,
     POLICY_STATES,
     NATURES,
+    FONT_SETS,
+    DIGITS,
 )
 
 WORDS_OF_LISTS: dict[tuple[str, str], Mapping[str, str]] = {
@@ -98,6 +100,11 @@ WORDS_OF_LISTS: dict[tuple[str, str], Mapping[str, str]] = {
 
 AS_WRITTEN: dict[tuple[str, str], Schema] = {
     ("lvyue", "format"): {"type": ["integer", "string"], "enum": [1, "1"]},
+    ("DocumentSettings", "line_pitch"): {
+        "type": ["number", "string"],
+        "enum": [28, "28", 28.95, "28.95"],
+        "enumDescriptions": ["28 磅", "28 磅", "28.95 磅", "28.95 磅"],
+    },
     ("GuardUse", "guard"): {"enum": list(GUARDS)},
 }  # fields that files hold in another form than their models, or whose words the models do not know
 

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lvyue_cli.audit.catalogue import AUDIT
 from lvyue_cli.cli.acts import SPELLINGS
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.records.action import ACTIONS, TRANSITIONS
@@ -27,6 +28,7 @@ REGENERATE = "README.md is behind the code; write it anew: python tests/readme.p
 
 SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 TABLE = re.compile(r"(?P<head><!-- table: (?P<name>\w+) -->\n).*?(?P<foot><!-- end of table -->)", re.DOTALL)
+HOOK = re.compile(r"(?<=```bash\n).*?(?=```)", re.DOTALL)
 SET_UP = re.compile(r"<!-- set-up: (\w+) -->\n```sh\n(.*?)\n```\n", re.DOTALL)
 
 
@@ -62,6 +64,17 @@ def forms() -> str:
     return _table("表格", "名称", "格式", "份数", rows=rows)
 
 
+def audit() -> str:
+    """Print the table of what a history is audited on."""
+    rows = [(code, one.title, one.basis, one.remedy, _weight(one.severity)) for code, one in AUDIT.items()]
+    return _table("代码", "应当做到", "依据", "怎么办", "不合时", rows=rows)
+
+
+def hook() -> str:
+    """Give the hook that the page shows."""
+    return str(HOOK.findall(README.read_text(encoding="utf-8"))[0])
+
+
 def _weight(severity: Severity) -> str:
     return "提示" if severity is Severity.WARNING else "错误"
 
@@ -71,7 +84,7 @@ def _table(*header: str, rows: Sequence[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n".replace("|  |", "| |") for cells in lines)
 
 
-TABLES = {"actions": actions, "rules": rules, "forms": forms}
+TABLES = {"actions": actions, "rules": rules, "audit": audit, "forms": forms}
 
 
 def with_tables(text: str) -> str:

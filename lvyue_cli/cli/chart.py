@@ -28,7 +28,7 @@ def draw_chart(
     programme = programme_of(id, call().place)
     data: dict[str, Any] = {"chart": chart_of(programme).plain()}
     if output is not None or not as_json:
-        path = publish.write(drawn(programme), output, into_folder=False)
+        path = publish.write(drawn(programme), output)
         data["path"] = str(path)
     if as_json:
         out_json(data)

@@ -96,7 +96,7 @@ def out_table(header: Sequence[str], rows: Iterable[Sequence[object]], *, whole:
 def refuse(error: LvyueError, *, as_json: bool) -> None:
     """Tell why nothing was done: the sentence, then each unmet condition with its remedy and its clause."""
     if as_json:
-        out_json({"error": _document(error)})
+        out_json({"error": document(error)})
         return
     talk(f"错误：{error.message}")
     for number, condition in enumerate(error.conditions, 1):
@@ -108,7 +108,8 @@ def refuse(error: LvyueError, *, as_json: bool) -> None:
         talk(f"  → {error.remedy}")
 
 
-def _document(error: LvyueError) -> dict[str, Any]:
+def document(error: LvyueError) -> dict[str, Any]:
+    """Tell programs why something was not done."""
     conditions = [
         {"code": item.code, "message": item.message, "remedy": item.remedy, "clause": item.clause}
         for item in error.conditions

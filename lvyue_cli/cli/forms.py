@@ -30,7 +30,10 @@ def export_form(
         Path | None, typer.Option("-o", "--output", metavar="PATH", help="文件或文件夹，默认台账的 templates/")
     ] = None,
     format: Annotated[  # noqa: A002
-        str | None, typer.Option("--format", metavar="FORMAT", help="xlsx 为可编辑的表格，yaml 为列的说明；默认前者")
+        str | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="表格：xlsx（默认）、yaml 列的说明；公文：docx（默认）、md 文字"
+        ),
     ] = None,
     *,
     as_json: Json = False,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lvyue_cli.diagnostics import Finding
     from lvyue_cli.workspace.check import Checked
+    from lvyue_cli.workspace.place import Place
 
 FOUND = 1
 
@@ -28,6 +29,10 @@ def validate(
         typer.Argument(metavar="PATH…", help="只报告这些文件或文件夹；不属于台账的 YAML 文件按自己的方案校验"),
     ] = None,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text、json、github 或 sarif")] = "text",  # noqa: A002
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="OLD[..NEW]", help="逐个审计两个版本之间的提交；NEW 不写即 HEAD"),
+    ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="同 --format json")] = False,
@@ -36,7 +41,7 @@ def validate(
     form = "json" if as_json else format
     if form not in FORMATS:
         raise WrongUse(f"没有“{form}”这种输出格式", f"可用：{'、'.join(FORMATS)}")
-    checked, root = _checked(paths or [])
+    checked, root = _audited(paths or [], against) if against is not None else _checked(paths or [])
     FORMATS[form](checked, root)
     return FOUND if checked.errors or (strict and checked.warnings) else 0
 
@@ -51,6 +56,31 @@ def _checked(paths: list[Path]) -> tuple[Checked, Path | None]:
         return own_programme.check_files(own), None
     source, root, session = _asked(paths)
     return check.on_paths(check.check(source, session.today), _inside(paths, root)), root
+
+
+def _audited(paths: list[Path], against: str) -> tuple[Checked, Path | None]:
+    from lvyue_cli.history import walk
+    from lvyue_cli.workspace import check
+    from lvyue_cli.workspace.against import audit, audit_all
+    from lvyue_cli.workspace.bare import received
+
+    made = call()
+    found = received(made.folder, paths, against)
+    if found is not None:
+        return audit_all(found.repository, found.prefixes, found.between, made.session.today), None
+    place, inside = _placed(paths)
+    between = walk.parse(place.repository, against)
+    return check.on_paths(audit(place.repository, place.prefix, between, place.session.today), inside), place.root
+
+
+def _placed(paths: list[Path]) -> tuple[Place, tuple[str, ...]]:
+    """Find the ledger around, or the one named as a path; what else is named may be gone by now."""
+    from lvyue_cli.workspace.place import find
+
+    made = call()
+    named = [path for path in paths if (path / "lvyue.yaml").is_file()]
+    place = find(named[0], {}, made.session, given=True) if named else made.place()
+    return place, tuple(_relative(path, place.root) for path in paths)
 
 
 def _asked(paths: list[Path]) -> tuple[Any, Path | None, Any]:
@@ -94,9 +124,9 @@ def _present(paths: list[Path]) -> None:
 def _text(checked: Checked, root: Path | None) -> None:
     start = Path(os.path.relpath(root)).as_posix() if root else "."
     for finding in checked.findings:
-        shown = f"{finding}" if start == "." else f"{start}/{finding}"
+        shown = f"{finding}" if start == "." or not finding.path else f"{start}/{finding}"
         out(shown if finding.severity == "error" else f"{shown}（提示）")
-    talk(f"共校验 {checked.checked} 个文件：错误 {checked.errors} 处，提示 {checked.warnings} 处")
+    talk(f"共校验 {checked.checked} 个{checked.what}：错误 {checked.errors} 处，提示 {checked.warnings} 处")
 
 
 def _json(checked: Checked, _: Path | None) -> None:
@@ -116,6 +146,7 @@ def _row(finding: Finding) -> dict[str, Any]:
         "field": ".".join(str(step) for step in finding.field) or None,
         "message": finding.message,
         "remedy": finding.remedy,
+        **({"commit": finding.commit} if finding.commit else {}),
     }
 
 

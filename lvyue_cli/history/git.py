@@ -38,16 +38,25 @@ KEPT = frozenset(
         *("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"),
     }
 )
-FORCED = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+# Neither replaced objects nor grafts: what is audited is what was committed.
+FORCED = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+}
 
 STEPS = {
     "cat-file": "读取内容",
     "commit-tree": "签名提交",
     "config": "读写配置",
+    "diff-tree": "比较版本",
     "fast-import": "写入提交",
+    "grep": "查找内容",
     "init": "新建仓库",
     "log": "读取记录",
     "ls-tree": "列出文件",
+    "merge-base": "查找共同版本",
     "rev-parse": "查找版本",
     "status": "比较工作区",
     "update-index": "更新暂存区",

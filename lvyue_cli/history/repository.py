@@ -130,6 +130,19 @@ class Repository:
             raise WrongUse(f"没有这个版本：{revision}", "用 lvyue log 查看已有的版本")
         return done.stdout.decode("ascii").strip()
 
+    def has(self, commit: str) -> bool:
+        """Tell whether this clone has a commit.
+
+        Args:
+            commit: Its whole id.
+        """
+        return git.call(self.place, "cat-file", "-e", f"{commit}^{{commit}}").status == 0
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether this clone has only the newest part of the history."""
+        return self.ask("rev-parse", "--is-shallow-repository") == "true"
+
     def config(self, key: str, kind: str = "") -> str | None:
         """Give a value of git's configuration; None where it is not set.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history.repository import Identity
@@ -17,7 +17,8 @@ ACTION = "Lvyue-Action"
 ACTOR = "Lvyue-Actor"
 PROBLEM = "Lvyue-Problem"
 
-FIELDS = ("%H", "%P", "%an", "%ae", "%cI", "%B")
+FIELDS = ("%H", "%P", "%T", "%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B")
+FAR_AHEAD = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,20 @@ class Commit:
     Args:
         id: Its id.
         parents: The ids of its parents; two or more for a merge.
+        tree: The id of all that it holds.
         author: Who entered it.
+        authored_at: When, by what the author says.
+        committer: Who made the commit of it; with lvyue the author.
         committed_at: When, by the clock of the machine that did.
         message: The whole message.
     """
 
     id: str
     parents: tuple[str, ...]
+    tree: str
     author: Identity
+    authored_at: datetime
+    committer: Identity
     committed_at: datetime
     message: str
 
@@ -91,9 +98,19 @@ def log(repository: Repository, *paths: str, start: str = "HEAD", limit: int | N
         limit: How many at most.
     """
     most = [] if limit is None else [f"--max-count={limit}"]
+    return read(repository, "--full-history", *most, "--end-of-options", start, "--", *paths)
+
+
+def read(repository: Repository, *arguments: str, stdin: bytes = b"") -> tuple[Commit, ...]:
+    """Read commits in the order in which git lists them.
+
+    Args:
+        repository: Where to read.
+        arguments: Which, as `git log` takes them.
+        stdin: What it reads.
+    """
     printed = f"--format=tformat:{'%x00'.join(FIELDS)}"
-    options = ("--encoding=UTF-8", "--no-color", "--full-history", printed, *most)
-    raw = repository.run("log", "-z", *options, "--end-of-options", start, "--", *paths)
+    raw = repository.run("log", "-z", "--encoding=UTF-8", "--no-color", printed, *arguments, stdin=stdin)
     values = raw.decode("utf-8", "replace").split("\0")[:-1]
     return tuple(_commit(values[at : at + len(FIELDS)]) for at in range(0, len(values), len(FIELDS)))
 
@@ -110,7 +127,36 @@ def last_commit(repository: Repository, commit: str, *paths: str) -> str | None:
     return found.decode("ascii").strip() or None
 
 
+def count_since(repository: Repository, commit: str, *paths: str) -> int | None:
+    """Count the commits after one that touched a file or folder; None where HEAD does not rest on that one.
+
+    Args:
+        repository: Where to read.
+        commit: A commit of this clone.
+        paths: From the top of the work tree, with `/`.
+    """
+    if repository.run("rev-list", "--max-count=1", "--end-of-options", commit, "^HEAD"):
+        return None
+    return int(repository.run("rev-list", "--count", "--end-of-options", f"{commit}..HEAD", "--", *paths))
+
+
 def _commit(values: Iterable[str]) -> Commit:
-    oid, parents, name, email, committed_at, message = values
-    when = datetime.fromisoformat(committed_at)
-    return Commit(oid, tuple(parents.split()), Identity(name, email), when, message.rstrip("\n"))
+    oid, parents, tree, name, email, authored_at, committer, address, committed_at, message = values
+    return Commit(
+        oid,
+        tuple(parents.split()),
+        tree,
+        Identity(name, email),
+        _moment(authored_at),
+        Identity(committer, address),
+        _moment(committed_at),
+        message.rstrip("\n"),
+    )
+
+
+def _moment(text: str) -> datetime:
+    """Read a time; one beyond every calendar, which only a forger writes, lies far ahead."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return FAR_AHEAD

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from typing import IO
 
     from lvyue_cli.history.repository import Repository
@@ -79,7 +79,7 @@ def read_many(repository: Repository, commit: str, paths: Iterable[str]) -> Iter
     yield from zip(wanted, contents(repository, (f"{commit}:{path}" for path in wanted)), strict=True)
 
 
-def contents(repository: Repository, names: Iterable[str]) -> Iterator[bytes | None]:
+def contents(repository: Repository, names: Iterable[str]) -> Generator[bytes | None, None, None]:
     """Read many files with one git process, in the order asked; None for each that is not there.
 
     Args:
@@ -103,6 +103,18 @@ def names(repository: Repository, commit: str, folder: str = "") -> tuple[str, .
     inside = f"{folder.rstrip('/')}/" if folder else ""
     listed = repository.run("ls-tree", "-z", "--name-only", "--full-tree", commit, "--", *([inside] if inside else []))
     return tuple(path.removeprefix(inside) for path in _text(listed).split("\0")[:-1])
+
+
+def folders_with(repository: Repository, commit: str, name: str) -> tuple[str, ...]:
+    """List the folders of a commit, at any depth, in which a file of some name stands.
+
+    Args:
+        repository: Where to read.
+        commit: A commit.
+        name: The file's name.
+    """
+    listed = repository.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    return tuple(path.rpartition("/")[0] for path in _text(listed).split("\0") if path.rpartition("/")[2] == name)
 
 
 def files(repository: Repository, commit: str, folder: str = "") -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_orde
 from lvyue_cli.lifecycle.escalating import rests_on
 from lvyue_cli.lifecycle.paying import told_of
 from lvyue_cli.lifecycle.promises import promise_notices
-from lvyue_cli.lifecycle.replay import LASTING, effective, state_before
+from lvyue_cli.lifecycle.replay import LASTING, effective, facts_before, state_before
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts, Replaced
 
@@ -144,16 +144,8 @@ def _take_back(problem: Problem, act: Act, programme: Programme, today: date) ->
         return Refused(unmet)
     act = replace(act, details={**act.details, "undoes": counted[-1].eid})
     event = event_of(act, state_before(problem.events), programme)
-    after = problem.replace(**_restored(counted[-1]), state=event.to, events=(*problem.events, event))
+    after = problem.replace(**facts_before(counted[-1]), state=event.to, events=(*problem.events, event))
     return accepted(after, programme)
-
-
-def _restored(target: Event) -> dict[str, Any]:
-    if target.replaced is None:
-        return {}
-    absent = {name: Facts.model_fields[name].default for name in target.replaced.absent}
-    known = {name: getattr(target.replaced, name) for name in target.replaced.model_fields_set - {"absent"}}
-    return known | absent
 
 
 def _not_to_undo(problem: Problem) -> Iterator[Condition]:

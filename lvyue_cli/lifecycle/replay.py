@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from lvyue_cli.records.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +31,15 @@ def replay(events: Sequence[Event]) -> State:
 def state_before(events: Sequence[Event]) -> State:
     """Tell where the last counting act but one left the problem; an `undo` leads back there."""
     return effective(events)[-2].to
+
+
+def facts_before(event: Event) -> dict[str, Any]:
+    """Give the facts that an act changed, as they were before it."""
+    if event.replaced is None:
+        return {}
+    absent = {name: Facts.model_fields[name].default for name in event.replaced.absent}
+    known = {name: getattr(event.replaced, name) for name in event.replaced.model_fields_set - {"absent"}}
+    return known | absent
 
 
 def round_of(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from lvyue_cli.records.base import Count, Flag, Line, Record
+from lvyue_cli.records.base import Count, Flag, Line, OneOf, Record
 from lvyue_cli.records.identifiers import PREFIX, Key, NodeId
 from lvyue_cli.records.report_day import ReportDay
 
@@ -26,6 +28,43 @@ class ChartSettings(Record):
     )
 
 
+class PublicSettings(Record):
+    """What the office shows to everybody beyond the least."""
+
+    enterprises: Flag = Field(default=False, title="公开企业名称", description="不公开的，只留首字和组织形式")
+    people: Flag = Field(default=False, title="公开责任人和核查人的姓", description="如“张某某”；不公开的，一律“某某”")
+    titles: Flag = Field(
+        default=False, title="公开问题名称", description="号码、企业名称隐去；不公开的，只写任务类别和问题类型"
+    )
+
+
+FONT_SETS: dict[str, str] = {
+    "gb2312": "仿宋_GB2312、楷体_GB2312、方正小标宋简体",
+    "founder": "方正仿宋_GBK、方正楷体_GBK、方正小标宋_GBK",
+    "system": "系统自带的仿宋、楷体、宋体",
+}
+DIGITS: dict[str, str] = {"times": "新罗马体", "fangsong": "与正文同用仿宋"}
+LINE_PITCHES: dict[str, str] = {"28": "28 磅", "28.95": "28.95 磅"}
+
+
+class DocumentSettings(Record):
+    """How the office sets its official documents, where GB/T 9704-2012 leaves it the choice."""
+
+    fonts: Annotated[str, OneOf(FONT_SETS)] = Field(
+        "gb2312", title="字体", description="本单位电脑上装有的一套字体", json_schema_extra={"enum": list(FONT_SETS)}
+    )
+    digits: Annotated[str, OneOf(DIGITS)] = Field(
+        "times", title="数字和字母的字体", json_schema_extra={"enum": list(DIGITS)}
+    )
+    line_pitch: Annotated[str, OneOf(LINE_PITCHES)] = Field(
+        "28.95",
+        title="行距（磅）",
+        description="28.95 磅时 22 行正好排满版心",
+        json_schema_extra={"enum": list(LINE_PITCHES)},
+    )
+    imprint: Flag = Field(default=False, title="印出版记", description="由办公系统加版记的，不印")
+
+
 class Settings(Record):
     """The office's own choices; everything else is the programme's."""
 
@@ -37,4 +76,6 @@ class Settings(Record):
     entry_days: Count = Field(5, title="录入期限（天）", description="办理后超过此天数录入的，应说明原因")
     evidence: EvidenceSettings = Field(default_factory=EvidenceSettings, title="佐证材料")
     chart: ChartSettings = Field(default_factory=ChartSettings, title="工作图")
+    public: PublicSettings = Field(default_factory=PublicSettings, title="公开件")
+    documents: DocumentSettings = Field(default_factory=DocumentSettings, title="公文")
     report_days: tuple[ReportDay, ...] = Field((), title="本办的报送日", description="提前的时限，或本办自定的报送事项")

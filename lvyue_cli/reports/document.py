@@ -17,6 +17,7 @@ class Layout(StrEnum):
 
     PLAIN = "plain"  # 白头: no head; offices print it on their own paper
     RED = "red"  # 红头: the office's name in red above a red line
+    PAGE = "page"  # 单页: no head, set small, so that leaders have everything on one page
     LETTER = "letter"  # 信函格式: the office's name above a red double line
 
 

@@ -10,7 +10,9 @@ from lvyue_cli.records.state import State
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lvyue_cli.errors import Condition
     from lvyue_cli.records.problem import Problem
+    from lvyue_cli.reports.printing import Printing
 
 SUBJECTS: dict[str, str] = {"ledger": "全部", "group": "工作组", "unit": "单位", "problem": "问题"}
 
@@ -29,9 +31,13 @@ class Form:
         format: The file's format.
         lists: Tells whether it lists a problem.
         subject: What one paper of it is about, by a key of SUBJECTS; of a form about a problem one is printed for each.
+        ground: Tells what is missing for a paper to be printed; nothing is ever missing where it is not given.
+        public: Whether it may be printed for everybody, with nothing but the fields of PUBLIC in it.
     """
 
     label: str
     format: str
     lists: Callable[[Problem], bool] = on_the_list
     subject: str = "ledger"
+    ground: Callable[[Printing], Condition | None] | None = None
+    public: bool = False

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
 
 
+COMMIT = "台账版本"  # the property that names the commit
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """One paper to be printed.
@@ -28,6 +31,8 @@ class Printing:
         properties: What the file says of itself: form, day, the commit it was made from.
         about: The group, unit or problem that the paper is about, where it is about one.
         since: The day that figures are compared with.
+        subject: Which of these `about` is, by a key of SUBJECTS.
+        public: Whether everybody may read it: nothing but the fields of PUBLIC is in it.
     """
 
     form: str
@@ -38,6 +43,8 @@ class Printing:
     properties: tuple[tuple[str, str], ...] = ()
     about: str | None = None
     since: date | None = None
+    subject: str = "ledger"
+    public: bool = False
 
 
 def words(printing: Printing) -> dict[str, str]:
@@ -57,8 +64,16 @@ def words(printing: Printing) -> dict[str, str]:
         "attachment": attached or f"{programme.title}问题排查及整改清单",
         "mark": "附件" if attached else "",
         "as_of": chinese_day(printing.as_of),
-        "filler": ledger.settings.filler or office,
+        "filler": _filler(printing, office),
     }
+
+
+def _filler(printing: Printing, office: str) -> str:
+    """Name who fills the paper in: the unit that it is about, else the office."""
+    ledger = printing.ledger
+    if printing.subject == "unit" and printing.about is not None:
+        return ledger.directory.name(printing.about)
+    return ledger.settings.filler or office
 
 
 def _attached_list(programme: Programme) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from lvyue_cli.diagnostics import FieldPath, Finding
+from lvyue_cli.reports.nearest import nearest
 from lvyue_cli.reports.sheet import PLACEHOLDERS
 from lvyue_cli.reports.sheet_charts import ChartSpec, misdrawn
 from lvyue_cli.reports.sheet_spec import BLANK, NUMBER, PLACEHOLDER, BookSpec, BoxSpec, ColumnSpec, PageSpec, SheetSpec
@@ -130,7 +130,7 @@ def _explained(path: FieldPath, others: Iterable[FieldPath]) -> bool:
 def _misshapen(path: FieldPath, kind: str) -> Finding:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if kind == "extra_forbidden":
-        return Finding("SH01", f"不认识的键 {key}", _nearest(key, _known_keys(path)), field=path)
+        return Finding("SH01", f"不认识的键 {key}", nearest(key, _known_keys(path)), field=path)
     if kind == "missing":
         return Finding("SH01", f"缺少 {key}", f"补写 {key}：{EXPECTED.get(key, TEXT_EXPECTED)}", field=path)
     if not path or path == ALONE:
@@ -147,7 +147,7 @@ def _unknown(path: FieldPath, sheet: Mapping[str, Any], words: Words) -> Iterato
     source = sheet.get("rows", "problems")
     if source not in words.fields:
         said = source if isinstance(source, str) else ""
-        yield Finding("SH10", f"没有名为“{said}”的行", _nearest(said, words.fields), field=(*path, "rows"))
+        yield Finding("SH10", f"没有名为“{said}”的行", nearest(said, words.fields), field=(*path, "rows"))
         return
     offered = words.fields[source]
     for place, part in _parts(path, sheet):
@@ -182,7 +182,7 @@ def _unknown_word(  # noqa: PLR0913, PLR0917 — one word against one list
 ) -> Iterator[Finding]:
     word = part.get(key)
     if isinstance(word, str) and word and word not in known:
-        yield Finding(code, f"没有名为“{word}”的{noun}", _nearest(word, known), field=(*path, key))
+        yield Finding(code, f"没有名为“{word}”的{noun}", nearest(word, known), field=(*path, key))
 
 
 def _unfilled(part: Mapping[str, Any], source: str, path: FieldPath) -> Iterator[Finding]:
@@ -199,10 +199,4 @@ def _unknown_placeholders(
         for place, text in _deep((*path, key), sheet.get(key) if isinstance(sheet, Mapping) else None):
             for name in PLACEHOLDER.findall(text) if isinstance(text, str) else ():
                 if name.strip() not in known:
-                    yield Finding("SH04", f"没有名为 {{{name}}} 的占位符", _nearest(name, known), field=place)
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    names = sorted(known)
-    close = get_close_matches(word, names, 1)
-    return f"是否要写 {close[0]}？" if close else f"可用的有：{'、'.join(names)}"
+                    yield Finding("SH04", f"没有名为 {{{name}}} 的占位符", nearest(name, known), field=place)

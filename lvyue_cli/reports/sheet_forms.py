@@ -40,7 +40,7 @@ def _open(problem: Problem) -> bool:
 
 
 SHEETS: dict[str, Form] = {
-    "rectification-list": Form("问题排查及整改清单", "xlsx"),
+    "rectification-list": Form("问题排查及整改清单", "xlsx", public=True),
     "fill-in": Form("整改情况填报表", "xlsx", _open, subject="unit"),
     "roster-sheet": Form("专班人员信息表", "xlsx"),
     "self-check-list": Form("自查问题清单", "xlsx", _found_by_itself),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from lvyue_cli.reports.fill_in import FillIn
 
@@ -126,6 +126,22 @@ class Table:
     properties: tuple[tuple[str, str], ...] = field(default=())
     charts: tuple[Chart, ...] = ()
     fill_in: FillIn | None = None
+
+
+def without_empty_columns(table: Table) -> Table:
+    """Leave out the columns in which no row says anything; a table without rows stays as it is."""
+    kept = [place for place in range(len(table.columns)) if any(row[place] is not None for row in table.rows)]
+    if not kept:
+        return table
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    whole = tuple(table.whole[place] for place in kept) if table.whole else ()
+    drawn = tuple(_moved(chart, kept) for chart in table.charts if {chart.labels, *chart.values} <= set(kept))
+    columns = tuple(table.columns[place] for place in kept)
+    return replace(table, columns=columns, rows=rows, whole=whole, charts=drawn)
+
+
+def _moved(chart: Chart, kept: Sequence[int]) -> Chart:
+    return replace(chart, labels=kept.index(chart.labels), values=tuple(map(kept.index, chart.values)))
 
 
 def in_wan(yuan: Decimal | int) -> Decimal:

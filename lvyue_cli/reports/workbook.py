@@ -12,6 +12,7 @@ from lvyue_cli.reports.printing import words
 from lvyue_cli.reports.sheet import build, page
 from lvyue_cli.reports.sheet_spec import PageSpec
 from lvyue_cli.reports.sources.catalogue import ROWS
+from lvyue_cli.reports.table import without_empty_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +72,8 @@ def _table(sheet: SheetSpec, printing: Printing, said: Mapping[str, str], commit
         properties=printing.properties,
         whole=source.sums(printing, sheet.fields),
     )
+    if printing.public:
+        return without_empty_columns(table)
     if not sheet.is_returned:
         return table
     return replace(table, fill_in=fill_in(printing, sheet.fields, table.rows[: len(listed)], commit))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from lvyue_cli.personal import KINDS, find
 from lvyue_cli.records.base import Record
 from lvyue_cli.rules.rule import Breach
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from lvyue_cli.diagnostics import FieldPath
     from lvyue_cli.ledger import Filed, Ledger
 
-_MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{9}(?![0-9A-Za-z])")
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[0-9]{17}[0-9Xx](?![0-9A-Za-z])")
+NEVER_KEPT: dict[str, str] = {
+    "mobile": "删去号码；反映人只写代号，联系方式另行登记、不入台账",
+    "identity": "删去号码；反映人只写代号，身份信息另行登记、不入台账",
+}  # the numbers that no text may hold, and what to do with them; an office's telephone is no secret
 _SHORTEST = 11  # digits of a mobile number
 _NOT_WORDS = frozenset(
     {"uid", "eid", "undoes", "sha256", "uscc", "number", "replaced"}
@@ -26,10 +28,8 @@ _NOT_WORDS = frozenset(
 def no_personal_numbers(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
     """No text holds a mobile phone number or an identity number (GB 11643)."""
     for field, text in _texts(filed.problem, ()):
-        if _MOBILE.search(text):
-            yield Breach(field, "文字中有手机号码", "删去号码；反映人只写代号，联系方式另行登记、不入台账")
-        if any(_is_identity(found) for found in _IDENTITY.findall(text)):
-            yield Breach(field, "文字中有身份证号码", "删去号码；反映人只写代号，身份信息另行登记、不入台账")
+        for kind in dict.fromkeys(found.kind for found in find(text, NEVER_KEPT)):
+            yield Breach(field, f"文字中有{KINDS[kind].label}", NEVER_KEPT[kind])
 
 
 def _texts(value: Record | tuple[object, ...], field: FieldPath) -> Iterator[tuple[FieldPath, str]]:
@@ -43,9 +43,3 @@ def _texts(value: Record | tuple[object, ...], field: FieldPath) -> Iterator[tup
                 yield (*field, step), item
         elif isinstance(item, (Record, tuple)):  # a union is slower, and this runs for every value
             yield from _texts(item, (*field, step))
-
-
-def _is_identity(number: str) -> bool:
-    from stdnum.cn import ric  # noqa: PLC0415  loading it takes longer than all rules over a problem
-
-    return bool(ric.is_valid(number))

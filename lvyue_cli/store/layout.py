@@ -25,6 +25,8 @@ EVIDENCE = "evidence"
 _FILES = (SETTINGS, PROGRAMME, UNITS, ROSTER, CALENDAR, POLICIES, PROJECTS)
 _FOLDERS = (PROBLEMS, SUBMISSIONS, SCHEMAS, TEMPLATES, EVIDENCE)
 
+KINDS = {PROBLEMS: "problem", SUBMISSIONS: "submissions", EVIDENCE: "evidence"}
+
 _ID = re.compile(r"([A-Z]{1,6})-([0-9]{4})-([A-Z]{1,2})([0-9]{4,9})")
 
 
@@ -63,6 +65,15 @@ def belongs_to_a_ledger(path: str) -> bool:
         path: Relative to the ledger.
     """
     return path in _FILES or path.partition("/")[0] in _FOLDERS
+
+
+def kind_of(path: str) -> str:
+    """Tell what a file of the ledger says: `problem`, `submissions`, `evidence` or `frame`; else nothing.
+
+    Args:
+        path: Relative to the ledger.
+    """
+    return "frame" if path in _FILES else KINDS.get(path.partition("/")[0], "")
 
 
 def modeline(path: str, schema: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
@@ -32,11 +32,13 @@ class Checked:
         findings: Sorted by file and line.
         checked: How many files were read.
         ledger: What was checked, where it could be read.
+        what: What was counted.
     """
 
     findings: tuple[Finding, ...]
     checked: int
     ledger: Ledger | None = None
+    what: str = "文件"
 
     @property
     def errors(self) -> int:
@@ -67,16 +69,25 @@ def check(source: Source, today: date) -> Checked:
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:
-    found: tuple[Finding, ...] = ()
+    """Check the office's own templates; most ledgers have none, and then nothing that reads them is loaded."""
+    found: list[Finding] = []
     if source.names(f"{TEMPLATES}/sheets"):
-        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415  most ledgers have none of their own
+        from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415
 
-        found += tuple(check_templates(source))
+        found += check_templates(source)
+    if documents := source.names(f"{TEMPLATES}/documents"):
+        from lvyue_cli.workspace.document_texts import check_document_templates  # noqa: PLC0415
+
+        found += check_document_templates(source)
+    if any(name.lower().endswith(".docx") for name in documents):
+        from lvyue_cli.workspace.office_documents import check_office_documents  # noqa: PLC0415
+
+        found += check_office_documents(source)
     if source.names(f"{TEMPLATES}/pages"):
-        from lvyue_cli.workspace.page_templates import check_pages  # noqa: PLC0415  same
+        from lvyue_cli.workspace.page_templates import check_pages  # noqa: PLC0415
 
-        found += tuple(check_pages(source))
-    return found
+        found += check_pages(source)
+    return tuple(found)
 
 
 def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:
@@ -93,4 +104,4 @@ def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:
         for finding in checked.findings
         if any(finding.path == path or finding.path.startswith(f"{path}/") for path in paths)
     )
-    return Checked(kept, checked.checked)
+    return replace(checked, findings=kept)

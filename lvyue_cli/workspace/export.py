@@ -22,6 +22,11 @@ EXPORTERS: dict[str, dict[str, str]] = {
         "xlsx": "lvyue_cli.workspace.sheet_export:workbook",
         "yaml": "lvyue_cli.workspace.sheet_export:declaration",
     },
+    "docx": {
+        "docx": "lvyue_cli.workspace.text_export:office",
+        "md": "lvyue_cli.workspace.text_export:text",
+    },
+    "html": {"html": "lvyue_cli.workspace.text_export:page"},
 }  # by format of the form, then by the format asked for, the usual one first: the function that makes it
 
 
@@ -66,7 +71,7 @@ def export(place: Place, form: str, format_: str | None, output: Path | None) ->
     target = _target(place, start, output)
     if target.exists():
         raise WrongUse(f"已有文件 {target}，不能覆盖", "先移走，或用 -o 写到别处")
-    written = write(Paper(target.name, start.content), target, into_folder=False)
+    written = write(Paper(target.name, start.content), target)
     return written, output is None, start.notices
 
 

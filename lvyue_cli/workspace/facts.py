@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.errors import ActRefused, Condition, WrongUse
-from lvyue_cli.lifecycle.replay import effective, last
-from lvyue_cli.records.action import ACTIONS
+from lvyue_cli.errors import ActRefused, WrongUse
+from lvyue_cli.lifecycle.settable import decided
 from lvyue_cli.records.base import Record
 from lvyue_cli.records.facts import Facts
 from lvyue_cli.records.fields import FIELDS, field_named
@@ -71,16 +70,6 @@ def settable(problem: Problem, names: Iterable[str]) -> None:
     Raises:
         ActRefused: With each such fact and the act that decides it.
     """
-    counted = effective(problem.events)
-    unmet = tuple(
-        Condition(
-            "decided_by_act",
-            f"“{FIELDS[name].label}”已由“{ACTIONS[action].label}”确定，不能直接更正",
-            f"lvyue transition {action} {problem.id}，或 lvyue undo {problem.id} 撤回后重办",
-        )
-        for name in names
-        for action in FIELDS[name].decided_by
-        if last(counted, action) is not None
-    )
+    unmet = tuple(decided(problem, names))
     if unmet:
         raise ActRefused(f"{problem.id} 不能更正，没有写入", conditions=unmet)

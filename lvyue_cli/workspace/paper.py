@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
-from lvyue_cli.errors import ActRefused, Condition, WrongUse
+from lvyue_cli.errors import ActRefused, Condition, NothingToPrint, WrongUse
 from lvyue_cli.history import trail
-from lvyue_cli.query import Setting, select
+from lvyue_cli.query import Setting, fields, select, units_named
+from lvyue_cli.reports.file_names import file_name
+from lvyue_cli.reports.form import SUBJECTS
 from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.reports.printing import Printing
+from lvyue_cli.reports.public import QUERIED, published
 from lvyue_cli.workspace.check import check
 from lvyue_cli.workspace.look import read_ledger, required
-from lvyue_cli.workspace.printed import AS_OF, COMMIT, DRAFT, FORM, PROGRAMME
+from lvyue_cli.workspace.printed import said
+from lvyue_cli.workspace.subjects import divided, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from lvyue_cli.history.snapshot import Snapshot
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.records.problem import Problem
+    from lvyue_cli.workspace.order import Order
     from lvyue_cli.workspace.place import Place
 
 _SHOWN = 5
 
 MAKERS: dict[str, str] = {
     "xlsx": "lvyue_cli.workspace.sheets",
+    "docx": "lvyue_cli.workspace.documents",
     "html": "lvyue_cli.workspace.pages",
     "svg": "lvyue_cli.workspace.pages",
 }  # by format: the module whose `make` prints it; loaded when used, for each brings a large library
@@ -48,31 +56,172 @@ class Paper:
     notices: tuple[str, ...] = ()
 
 
-def render(place: Place, form: str, query: Sequence[str], *, as_of: date, draft: bool) -> Paper:
-    """Print one form.
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A recorded ledger, read once, from which any number of papers is printed.
 
     Args:
-        place: The ledger; what HEAD holds is printed.
-        form: A key of FORMS.
-        query: Which problems; all that the form lists where it is empty.
-        as_of: The day printed on it.
-        draft: Whether it may be printed in spite of errors, marked 草稿 on every page.
+        source: The commit, where the office's own templates are too.
+        ledger: The ledger.
+        commit: The last commit that touched the ledger's folder.
+    """
+
+    source: Snapshot
+    ledger: Ledger
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """One paper that is to be made.
+
+    Args:
+        order: What was asked for, of this paper alone.
+        ledger: The ledger as it stood on the paper's day.
+        problems: The problems that it is about.
+    """
+
+    order: Order
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+
+
+def desk(place: Place, *, draft: bool) -> Desk:
+    """Read what HEAD holds.
+
+    Args:
+        place: The ledger.
+        draft: Whether it may have errors.
 
     Raises:
-        WrongUse: There is no such form.
         ActRefused: The ledger has errors and this is no draft.
         LedgerUnavailable: The ledger cannot be read.
     """
-    if form not in FORMS:
-        raise WrongUse(f"没有“{form}”这张表", "lvyue forms 查看可打印的表格")
     source = place.at_head()
-    read = required(*read_ledger(source)) if draft else _without_errors(source, place.session.today)
-    ledger = read.on(as_of)
-    picked = tuple(select(filter(FORMS[form].lists, ledger.problems), query, Setting(ledger, as_of)))
-    stamp = ((FORM, form), (AS_OF, as_of.isoformat()), (DRAFT, "是" if draft else "否"))
-    printing = Printing(form, ledger, picked, as_of, draft, (*stamp, *_origin(place, source, ledger)))
-    made: Paper = import_module(MAKERS[FORMS[form].format]).make(printing, source)
-    return made
+    ledger = required(*read_ledger(source)) if draft else _without_errors(source, place.session.today)
+    return _desk(place, source, ledger)
+
+
+def desk_of(place: Place, commit: str) -> Desk:
+    """Read what a commit holds; what was printed from it is not checked once more.
+
+    Args:
+        place: The ledger.
+        commit: The commit.
+
+    Raises:
+        WrongUse: There is no such commit here, or no ledger in it.
+        LedgerUnavailable: The ledger cannot be read.
+    """
+    source = place.at(commit)
+    return _desk(place, source, required(*read_ledger(source)))
+
+
+def sheaves(desk: Desk, order: Order) -> tuple[Sheaf, ...]:
+    """Tell which papers an order asks for: one, or one for each of what it is about that has something in it.
+
+    Args:
+        desk: The ledger.
+        order: What was asked for.
+
+    Raises:
+        WrongUse: There is no such form, or it cannot be printed so.
+        NothingToPrint: The form asks for something that the ledger does not hold.
+    """
+    subject, ledger = _subject(order), desk.ledger.as_it_stood(order.as_of)
+    setting = Setting(ledger, order.as_of)
+    picked = select(filter(FORMS[order.form].lists, ledger.problems), order.query, setting)
+    if order.public:
+        ledger, picked = _published(ledger, order, picked)
+    whole = Sheaf(order, ledger, picked)
+    if subject == "ledger":
+        return _grounded(desk, whole, (whole,))
+    asked = units_named(order.query, setting) if subject == "unit" else frozenset()
+    parts = divided(picked, subject, ledger, own=order.per is None).items()
+    wanted = ((about, its) for about, its in parts if order.about in {None, about} and (not asked or about in asked))
+    return _grounded(desk, whole, tuple(Sheaf(replace(order, about=about), ledger, its) for about, its in wanted))
+
+
+def _grounded(desk: Desk, whole: Sheaf, papers: tuple[Sheaf, ...]) -> tuple[Sheaf, ...]:
+    """Keep the papers that have a ground; where none has, tell what is missing."""
+    form = FORMS[whole.order.form]
+    if form.ground is None:
+        return papers
+    lacking = {paper.order.about: form.ground(printing(desk, paper)) for paper in papers or (whole,)}
+    if kept := tuple(paper for paper in papers if lacking[paper.order.about] is None):
+        return kept
+    missing = next(one for one in lacking.values() if one is not None)
+    raise NothingToPrint(f"{form.label}不能印：{missing.message}", missing.remedy, (missing,))
+
+
+def render(desk: Desk, sheaf: Sheaf) -> Paper:
+    """Print one paper.
+
+    Args:
+        desk: The ledger.
+        sheaf: Which paper.
+
+    Raises:
+        LedgerUnavailable: Its template has faults.
+    """
+    made: Paper = import_module(MAKERS[FORMS[sheaf.order.form].format]).make(printing(desk, sheaf), desk.source)
+    return replace(made, name=_file_name(made, sheaf))
+
+
+def printing(desk: Desk, sheaf: Sheaf) -> Printing:
+    """Lay out what one paper is printed from.
+
+    Args:
+        desk: The ledger.
+        sheaf: Which paper.
+    """
+    order, programme = sheaf.order, sheaf.ledger.programme
+    return Printing(
+        form=order.form,
+        ledger=sheaf.ledger,
+        problems=sheaf.problems,
+        as_of=order.as_of,
+        draft=order.draft,
+        properties=said(order, desk.commit, f"{programme.id} {programme.edition}"),
+        about=order.about,
+        since=order.since,
+        subject=_subject(order),
+        public=order.public,
+    )
+
+
+def _file_name(made: Paper, sheaf: Sheaf) -> str:
+    """Name the file: officially, or after what it is about; a public one is never taken for the other."""
+    order, official = sheaf.order, PurePath(made.name)
+    stem = official.stem
+    if order.about is not None:
+        about = name_of(_subject(order), order.about, sheaf.ledger)
+        stem = file_name((about, FORMS[order.form].label, order.as_of.isoformat()), "")
+    return f"{stem}{'（公开）' if order.public else ''}{official.suffix}"
+
+
+def _subject(order: Order) -> str:
+    """Tell what one paper is about."""
+    if order.form not in FORMS:
+        raise WrongUse(f"没有“{order.form}”这张表", "lvyue forms 查看可打印的表格")
+    form = FORMS[order.form]
+    if order.per not in {None, form.subject} and form.subject != "ledger":
+        raise WrongUse(f"“{form.label}”按{SUBJECTS[form.subject]}一份，不能另按{SUBJECTS[order.per or '']}分印")
+    if order.public and not form.public:
+        known = "、".join(name for name, one in FORMS.items() if one.public)
+        raise WrongUse(f"“{form.label}”没有公开的样式", f"可以公开的：{known}")
+    return order.per or form.subject
+
+
+def _published(ledger: Ledger, order: Order, picked: Iterable[Problem]) -> tuple[Ledger, tuple[Problem, ...]]:
+    """Leave in the ledger and in the problems that were picked what everybody may read."""
+    if strange := fields(order.query) - QUERIED:
+        words = "、".join(sorted(f"{one}:" if one else "文字" for one in strange))
+        remedy = f"可用：{'、'.join(sorted(QUERIED))}"
+        raise WrongUse(f"公开件不能按{words}查询：查询条件记在文件里，也就公开了", remedy)
+    seen = published(ledger)
+    ids = {one.id for one in picked}
+    return seen, tuple(one for one in seen.problems if one.id in ids)
 
 
 def _without_errors(source: Snapshot, today: date) -> Ledger:
@@ -86,7 +235,6 @@ def _without_errors(source: Snapshot, today: date) -> Ledger:
     return required(checked.ledger, checked.findings)
 
 
-def _origin(place: Place, source: Snapshot, ledger: Ledger) -> tuple[tuple[str, str], ...]:
-    """Say in the file which commit it was made from: the last one that touched the ledger's folder."""
+def _desk(place: Place, source: Snapshot, ledger: Ledger) -> Desk:
     commit = source.commit and trail.last_commit(place.repository, source.commit, source.prefix or ".")
-    return ((COMMIT, commit or ""), (PROGRAMME, f"{ledger.programme.id} {ledger.programme.edition}"))
+    return Desk(source, ledger, commit or "")

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import GitFailed, LedgerUnavailable
+from lvyue_cli.errors import GitFailed, LedgerUnavailable, WrongUse
 from lvyue_cli.history import discovery, recovery, tree
 from lvyue_cli.history.snapshot import Snapshot
 from lvyue_cli.store.layout import SETTINGS, find_ledger
@@ -59,6 +59,28 @@ class Place:
         recorded = Snapshot(self.repository, self.repository.head(), self.prefix)
         if recorded.read(SETTINGS) is None:
             raise LedgerUnavailable("台账文件还没有提交到 git", f'git -C "{self.root}" add . 再 git commit')
+        return recorded
+
+    def at(self, commit: str) -> Snapshot:
+        """The ledger as a commit holds it.
+
+        Args:
+            commit: The whole id of a commit.
+
+        Raises:
+            WrongUse: This clone has no such commit, or there is no ledger in it.
+        """
+        if not self.repository.has(commit):
+            shallow = self.repository.is_shallow
+            remedy = (
+                "先取得全部记录：git fetch --unshallow"
+                if shallow
+                else "到印它的那份台账中比对；多处登记的，先 git fetch"
+            )
+            raise WrongUse(f"本台账{'是浅克隆，' if shallow else ''}没有文件所记的版本 {commit}", remedy)
+        recorded = Snapshot(self.repository, commit, self.prefix)
+        if recorded.read(SETTINGS) is None:
+            raise WrongUse(f"版本 {commit} 中没有这份台账", "文件可能由另一份台账印出，或台账换过文件夹")
         return recorded
 
     def folder(self) -> WorkTree:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.renderers import xlsx
 from lvyue_cli.reports import workbook
+from lvyue_cli.reports.printing import COMMIT
 from lvyue_cli.reports.sheet import file_name
 from lvyue_cli.workspace.own_sheets import own_sheet
 from lvyue_cli.workspace.paper import Paper
-from lvyue_cli.workspace.printed import COMMIT
 from lvyue_cli.workspace.templates import sheet
 
 if TYPE_CHECKING:

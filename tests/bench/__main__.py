@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .ledgers import LEAD, PROGRAMME, TODAY, ledger, patterns
+from .ledgers import LEAD, PROGRAMME, TODAY, history, ledger, patterns
 from .measure import HEADER, Command, Pair, Ratio, compare
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ GIT = """\
 [maintenance]
     auto = false
 """
-FEW, MANY, FILES = 100, 10_000, 1_000
+FEW, MANY, FILES, COMMITS = 100, 10_000, 1_000, 2_000
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -76,6 +76,13 @@ def sheet(maker: str) -> Command:
     return sys.executable, "-m", "tests.bench.sheets", maker, str(MANY)
 
 
+def audited(folder: Path) -> Pair:
+    """Audit a history, against having git print it."""
+    old = history(folder, COMMITS)
+    shown = ("git", "-C", str(folder), "--no-pager", "log", "-p", f"{old}..HEAD")
+    return lvyue("-C", str(folder), "validate", "--against", old), shown
+
+
 def measured(folder: Path) -> Iterator[Ratio]:
     """Measure everything, one after the other."""
     known = environment(folder)
@@ -100,6 +107,7 @@ def measured(folder: Path) -> Iterator[Ratio]:
     yield compare(f"validate {FILES} files / check-jsonschema as it installs", [alone] * 4, folder, known, 0.1)
     helped = (validate, (sys.executable, "-m", "check_jsonschema", *SCHEMA, *paths))
     yield compare(f"validate {FILES} files / check-jsonschema with our libyaml", [helped] * 4, folder, known, None)
+    yield compare(f"validate --against, {COMMITS} commits / git log -p", [audited(files)] * 4, folder, known, 16)
 
 
 def run() -> int:

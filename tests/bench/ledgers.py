@@ -6,8 +6,9 @@ import os
 import re
 import subprocess
 from contextlib import redirect_stderr, redirect_stdout
-from datetime import date
+from datetime import date, datetime, time, timedelta, timezone
 from io import StringIO
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from lvyue_cli.cli.app import main
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2024, 9, 20)
 PROGRAMME = "zengdu-2024"
-OFFICE, LEAD, DEBTOR = "示例甲@区营商办", "示例乙@区科经局", "示例丙@区住建局"
+CLERK, OFFICE, LEAD, DEBTOR = "示例经办@区营商办", "示例甲@区营商办", "示例乙@区科经局", "示例丙@区住建局"
 _ID = re.compile(r"^id: .*$", re.MULTILINE)
 _ULID = re.compile(r"\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b")
 _DETAIL = (
@@ -99,6 +100,49 @@ def ledger(pattern: Path, texts: list[str], count: int, folder: Path) -> Path:
     for arguments in (("add", "--all"), ("commit", "--quiet", "--message=many"), ("repack", "-adq"), ("status", "-s")):
         _git(folder, *arguments)
     return folder
+
+
+def history(ledger: Path, commits: int) -> str:
+    """Give a ledger many commits more, each one act on a problem that is being rectified; tell the last one before.
+
+    Args:
+        ledger: The ledger.
+        commits: How many.
+    """
+    # The commit with all the problems was made just now; the day of the ledger has long passed.
+    amend = ["git", "-C", str(ledger), "commit", "--quiet", "--amend", "--no-edit"]
+    subprocess.run(amend, check=True, env=os.environ | {"GIT_COMMITTER_DATE": f"{TODAY}T00:00:00+08:00"})
+    before = subprocess.run(["git", "-C", str(ledger), "rev-parse", "HEAD"], check=True, capture_output=True).stdout
+    paths = sorted((ledger / "problems").rglob("*.yaml"))
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    known = {path: text for path, text in texts.items() if "\nstate: rectifying\n" in text}
+    acts = zip(range(commits), cycle(known), strict=False)
+    stream = "".join(_act(number, path.relative_to(ledger), known, path) for number, path in acts)
+    command = ["git", "-C", str(ledger), "fast-import", "--quiet", "--date-format=raw"]
+    subprocess.run(command, input=stream.encode(), check=True, env=os.environ)
+    _git(ledger, "reset", "--quiet", "--hard", "refs/heads/main")
+    _git(ledger, "repack", "-adq")
+    return before.decode().strip()
+
+
+def _act(number: int, name: Path, known: dict[Path, str], path: Path) -> str:
+    """Write a commit that adds an event to a problem's file."""
+    moment = datetime.combine(TODAY, time(9), timezone(timedelta(hours=8))) + timedelta(minutes=number)
+    lines = (
+        "action: progress",
+        f'"on": {moment:%Y-%m-%d}',
+        f"by: {CLERK}",
+        "to: rectifying",
+        f"note: 第 {number} 次催办",
+    )
+    event = f"  - eid: {ulid(int(moment.timestamp() * 1000), number)}\n" + "".join(f"    {line}\n" for line in lines)
+    known[path] += event
+    person = f"{CLERK.partition('@')[0]} <jingban@example.invalid> {int(moment.timestamp())} +0800"
+    message = f"整改进展\n\nLvyue-Action: progress\nLvyue-Actor: {CLERK}\nLvyue-Problem: {path.stem}\n"
+    start = "" if number else "from refs/heads/main^0\n"
+    head = f"commit refs/heads/main\nauthor {person}\ncommitter {person}\n"
+    written = f"M 100644 inline {name.as_posix()}\ndata {len(known[path].encode())}\n{known[path]}\n"
+    return f"{head}data {len(message.encode())}\n{message}\n{start}{written}\n"
 
 
 def _renumbered(text: str, problem: str, number: int) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from office import Office, with_a_problem
 from openpyxl import load_workbook
-from papers import with_everything
+from printed_sheets import with_everything
 
+from lvyue_cli.packages import ENCRYPTED, OLE
 from lvyue_cli.reports.sheet_forms import SHEETS
 
 if TYPE_CHECKING:
@@ -139,7 +142,7 @@ def test_what_an_office_changes_in_its_workbook_is_printed(office: Office, tmp_p
     printed = load_workbook(tmp_path / "own.xlsx").worksheets[0]
     assert printed["A2"].value == "本区强化政府履约专项行动问题排查及整改清单"
     assert str(printed.cell(row, 2).value).endswith("（已销号）")
-    assert office.run(f"render {FORM} state:已销号 --check", str(tmp_path / "own.xlsx")).status == 0
+    assert office.run("render --check", str(tmp_path / "own.xlsx")).status == 0
 
 
 def test_a_workbook_counts_only_once_it_is_committed(office: Office, tmp_path: Path) -> None:
@@ -182,6 +185,38 @@ def test_a_workbook_with_what_is_not_printed_prints_and_says_so(office: Office, 
     assert "提示：表样中的图形、图片、文本框或图表印不出来" in said.err
     assert footer(load_workbook(tmp_path / "own.xlsx").worksheets[0]).left.text == "内部资料"
     assert office.do("validate").status == 0
+
+
+def zipped(**parts: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, part in {"xl_workbook.xml": b"<workbook/>", **parts}.items():
+            new.writestr(name.replace("xl_", "xl/"), part)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (zipped(xl_vbaProject=b"x"), "文件带有宏"),
+        (zipped(**{"xl_externalLinks/externalLink1.xml": b"x"}), "文件带有外部链接"),
+        (zipped(**{"xl_embeddings/oleObject1.bin": b"x"}), "文件带有嵌入对象"),
+        (zipped(xl_a=bytes(60_000_000)), "过大"),
+        (OLE + bytes(600) + ENCRYPTED, "文件已加密"),
+        (OLE + bytes(600), "旧格式"),
+        (zipped(), "读不出来"),
+        (b"", "读不出来"),
+    ],
+)
+def test_a_hostile_workbook_is_refused_by_both_and_never_opened(tmp_path: Path, content: bytes, said: str) -> None:
+    office = with_a_problem(tmp_path)
+    (office.root / OWN).parent.mkdir(parents=True)
+    (office.root / OWN).write_bytes(content)
+    checked = office.run("validate")
+    assert (checked.status, f"{OWN}:1:1 SH06 " in checked.out, said in checked.out) == (1, True, True)
+    commit(office)
+    refused = office.run(f"render {FORM} --draft")
+    assert (refused.status, f"表样有误：{OWN}：" in refused.err, said in refused.err) == (4, True, True)
 
 
 def test_a_workbook_too_large_for_a_ledger_is_refused(office: Office) -> None:
@@ -231,3 +266,24 @@ def test_forms_alone_still_lists_them(tmp_path: Path) -> None:
     assert office.do("forms").out.startswith(f"{FORM}\t问题排查及整改清单\txlsx\n")
     assert office.do("forms --json").data["forms"][0] == {"id": FORM, "label": "问题排查及整改清单", "format": "xlsx"}
     assert "export" in office.do("forms --help").out
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("work-summary", "documents/work-summary.docx"),
+        ("work-summary --format md", "documents/work-summary.md.j2"),
+        ("dashboard", "pages/dashboard.html.j2"),
+    ],
+)
+def test_a_document_and_a_page_are_exported_checked_and_printed_on(office: Office, asked: str, written: str) -> None:
+    office.do(f"forms export {asked}")
+    assert (office.root / "templates" / written).is_file()
+    commit(office)
+    assert office.run("validate").status == 0
+    office.do(f"render {asked.split(maxsplit=1)[0]} -o", str(office.root.parent))
+
+
+def test_a_drawing_has_no_form_to_edit(office: Office) -> None:
+    said = office.run("forms export chart")
+    assert (said.status, "没有可改的表样" in said.err) == (2, True)

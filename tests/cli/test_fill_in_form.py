@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.table import Cell
 
 
-def printed(office: Office, query: str = "", name: str = "fill-in.xlsx") -> Workbook:
+def printed(office: Office, query: str = "unit:区住建局", name: str = "fill-in.xlsx") -> Workbook:
     path = office.root.parent / name
     office.do(f"render fill-in {query} -o", str(path))
     return load_workbook(path)
@@ -41,19 +41,27 @@ def office(tmp_path: Path) -> Office:
 def test_it_lists_what_is_open_and_leaves_blank_rows_for_new_problems(office: Office) -> None:
     sheet = printed(office).worksheets[0]
     numbers = [row[0] for row in sheet.iter_rows(min_row=5, max_col=1, values_only=True)]
-    assert numbers == [1, 2, *[None] * 8, "合计", "单位负责人："]
+    assert numbers == [1, *[None] * 8, "合计", "单位负责人："]
 
 
 def test_a_query_for_a_unit_makes_the_form_that_units_own(office: Office) -> None:
     book = printed(office, "unit:区住建局")
     assert facts(book)["unit"] == ["区住建局"]
     assert book.worksheets[0]["A2"].value == "填报单位（盖章）：区住建局"
-    assert printed(office).worksheets[0]["A2"].value == "填报单位（盖章）："
 
 
-def test_it_is_named_after_the_unit(office: Office) -> None:
-    office.do("render fill-in unit:区住建局 -o", str(office.root.parent))
-    assert (office.root.parent / "区住建局 整改情况填报表.xlsx").is_file()
+def test_each_unit_gets_its_own_named_after_it(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "发各单位"
+    office.do("render fill-in -o", str(folder))
+    names = [f"{unit}_整改情况填报表_2024-09-20.xlsx" for unit in ("区住建局", "区教育局")]
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names)
+
+
+def test_of_a_problem_of_two_units_the_one_asked_for_gets_its_form(office: Office, tmp_path: Path) -> None:
+    office.do(f"{ARREARS} --unit 区教育局 --amount 3万元 --kind 延迟支付")
+    folder = tmp_path / "发一家"
+    office.do("render fill-in unit:区教育局 -o", str(folder))
+    assert [path.name for path in folder.iterdir()] == ["区教育局_整改情况填报表_2024-09-20.xlsx"]
 
 
 def test_it_names_its_version_its_commit_and_its_day(office: Office) -> None:
@@ -75,6 +83,7 @@ def test_a_row_read_back_has_the_hash_it_was_printed_with_and_an_edited_one_has_
 
 
 def test_what_happened_since_gives_another_hash_for_that_row_only(office: Office) -> None:
+    office.do(f"{ARREARS} --amount 3万元 --kind 延迟支付")
     before = printed(office, name="before.xlsx")
     office.do(f"transition plan {ID} --measure 付清工程款@示例丙@2024-10-30 --by 示例乙@区科经局")
     after = printed(office, name="after.xlsx")

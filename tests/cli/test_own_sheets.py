@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from office import ID, Office, an_office, with_a_problem
 from openpyxl import load_workbook
-from papers import listed, printed
+from printed_sheets import listed, printed
 
 from lvyue_cli.reports.sheet_forms import SHEETS
 from lvyue_cli.resources import folder
@@ -74,6 +74,22 @@ sheets:
     people, problems = printed(office, "roster-sheet", folder=tmp_path)
     assert [row["姓名"] for row in listed(people)] == ["示例经办"]
     assert listed(problems) == [{"序号": 1, "账龄": None, "批示": None}]
+
+
+def test_a_form_of_boxes_with_nothing_to_fill_them_is_not_printed(tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    text = """\
+id: inspection-sheet
+file: 核查表.xlsx
+title: 核查表
+name: "{id}"
+rows: inspections
+boxes: [[{label: 问题编号, field: id}], [{label: 核查情况, field: findings}]]
+"""
+    declared(office, "inspection-sheet", text)
+    refused = office.run("render inspection-sheet -o", str(tmp_path / "核查表.xlsx"))
+    assert (refused.status, "没有可填写的核查" in refused.err) == (3, True)
+    assert not (tmp_path / "核查表.xlsx").exists()
 
 
 HARD = {

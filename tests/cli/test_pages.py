@@ -91,7 +91,7 @@ def test_without_a_chart_it_is_refused_and_all_the_others_are_printed(
     assert [line.rpartition("/")[2] for line in done.out.splitlines() if line.endswith(".html")] == [
         path.name for path in (tmp_path / "全部").glob("*.html")
     ]
-    assert "工作图和问题分布：" in done.err
+    assert "、工作图和问题分布、" in done.err
 
 
 def test_a_chart_for_reference_is_drawn_once_the_office_uses_it(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from builders import TODAY, attempt, do, ledger, measure, paper, problem, registered
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from laws import DEBTOR, INSPECTOR, LEADER, OFFICER
 
 from lvyue_cli.lifecycle.decide import Accepted
+from lvyue_cli.lifecycle.earlier import as_it_stood
 from lvyue_cli.lifecycle.money import balance
 from lvyue_cli.lifecycle.replay import LASTING, replay
 from lvyue_cli.records.action import ACTIONS, CHOICES
@@ -184,6 +185,28 @@ def test_taking_everything_back_leads_to_the_registration(channel: str, sequence
     while len(standing(one)) > 1:
         one = do(one, "undo")
     assert one.replace(events=first.events) == first
+
+
+@settings(max_examples=60, deadline=None)
+@given(channel=st.sampled_from(("self_check", "leader")), sequence=sequences)
+def test_on_every_earlier_day_it_stood_as_it_was_left_on_that_day(channel: str, sequence: list[Tried]) -> None:
+    one = registered(channel)
+    left = {one.events[-1].on: one}
+    for step in (step for step in sequence if step[0] != "undo"):
+        action, by, asked = ordinary(one) if step[0] == "forward" else step
+        if action != "undo" and isinstance(outcome := attempt(one, action, by, **asked), Accepted):
+            one = outcome.problem
+            left[one.events[-1].on] = one
+    assert {day: as_it_stood(one, day) for day in left} == left
+    assert as_it_stood(one, one.events[0].on - timedelta(days=1)) is None
+
+
+def test_what_was_taken_back_never_stood() -> None:
+    wrong = do(registered(), "plan")
+    one = do(wrong, "undo")
+    seen = as_it_stood(do(one, "assign"), wrong.events[-1].on)
+    assert seen is not None
+    assert (seen.state, seen.measures, [event.action for event in seen.events]) == (State.LISTED, (), ["add"])
 
 
 def test_the_ordinary_way_does_close() -> None:

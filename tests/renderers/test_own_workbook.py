@@ -111,10 +111,10 @@ def test_in_the_sample_row_a_name_that_both_have_is_the_rows() -> None:
 def test_conditions_choose_what_is_printed() -> None:
     def change(made: Worksheet) -> None:
         made["F3"] = "{{ '有' if 涉及金额 else '未填' }}"
-        made["B3"] = "{% if 备注 %}{{ 备注 }}{% else %}—{% endif %}"
+        made["B3"], made["E3"] = "{% if 备注 %}{{ 备注 }}{% else %}—{% endif %}", "{{ true }}"
 
     made = sheet(row(), row(amount=None, note="待核"), change=change)
-    assert [made[place].value for place in ("F3", "F4", "B3", "B4")] == ["有", "未填", "—", "待核"]
+    assert [made[place].value for place in ("F3", "F4", "B3", "B4", "E4")] == ["有", "未填", "—", "待核", "是"]
 
 
 def test_formulas_of_the_sample_row_follow_each_row() -> None:

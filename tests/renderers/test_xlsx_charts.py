@@ -33,7 +33,7 @@ def progress(*charts: Chart, **changes: object) -> Table:
 
 def part(name: str, *charts: Chart) -> str:
     with zipfile.ZipFile(io.BytesIO(render([progress(*charts)]))) as package:
-        return package.read(name).decode()
+        return package.read(name).decode().replace(" />", "/>")  # its two XML writers spell that differently
 
 
 def test_the_charts_stand_on_a_sheet_of_their_own_before_the_hidden_ones() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lvyue_cli.renderers.characters import held
 from lvyue_cli.reports.table import Format, in_wan, shown
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 LONGEST = 32_767  # UTF-16 units: the most a cell holds
 CUT = "…（内容过长，见台账）"
-MISSING = "□"
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 PLAIN = re.compile("[\n -^`-~\u3000-\ud7ff\uff01-\uffee]*")  # what most cells hold; `_` may begin an escape
 ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # the file format reads `_x0041_` as the letter A
 RISKY = tuple("=+-@\t\r")
@@ -62,8 +61,7 @@ def printable(text: str) -> str:
     """Make any text one that the file format can hold, with a visible mark where it could not be kept."""
     if PLAIN.fullmatch(text) and len(text) < LONGEST // 2:
         return text
-    clean = FORBIDDEN.sub(MISSING, text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _cut(ESCAPE.sub("_x005F_", clean))
+    return _cut(ESCAPE.sub("_x005F_", held(text)))
 
 
 def _cut(text: str) -> str:

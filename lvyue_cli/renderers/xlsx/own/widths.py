@@ -38,15 +38,21 @@ class Fitting:
         self._spans = {area.min_col: area.max_col for area in sheet.merged_cells.ranges if area.min_row == sample}
         self._needed = self._least
         self._wider: dict[int, float] = {}
+        self._looks: dict[int, tuple[int, bool]] = {}  # a column's cells are all styled as its sample is
 
     def fit(self, cell: SheetCell) -> None:
         """Take note of a cell; a text that would not fit the highest row is set smaller."""
         value = cell.value
-        size = round(cell.font.sz or SIZE)
-        if isinstance(value, str) and cell.data_type != "f" and cell.alignment.wrap_text:
-            self._fit_text(cell, value, size)
-        elif cell.is_date or isinstance(value, Decimal | int):
+        size, wraps = self._looks.get(cell.column) or self._look(cell)
+        if isinstance(value, str):
+            if wraps and cell.data_type != "f":
+                self._fit_text(cell, value, size)
+        elif isinstance(value, date | Decimal | int):
             self._wider[cell.column] = max(self._wider.get(cell.column, 0.0), layout.least_width(_shown(cell), size))
+
+    def _look(self, cell: SheetCell) -> tuple[int, bool]:
+        look = round(cell.font.sz or SIZE), bool(cell.alignment.wrap_text)
+        return self._looks.setdefault(cell.column, look)
 
     def _fit_text(self, cell: SheetCell, text: str, size: int) -> None:
         width = self._width(cell.column)

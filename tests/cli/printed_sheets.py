@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from office import Office
@@ -55,10 +56,11 @@ def with_everything(folder: Path) -> Office:
 
 
 def printed(office: Office, form: str, *query: str, folder: Path) -> list[Worksheet]:
-    """Print a form and open it; the hidden sheet of drop-down lists is left out."""
-    path = folder / f"{form}.xlsx"
-    office.do(f"render {form}", *query, "-o", str(path))
-    return [sheet for sheet in load_workbook(path).worksheets if sheet.sheet_state == "visible"]
+    """Print all papers of a form and open them; the hidden sheets are left out."""
+    into = Path(mkdtemp(dir=folder))
+    office.do(f"render {form}", *query, "-o", str(into))
+    sheets = [sheet for path in sorted(into.iterdir()) for sheet in load_workbook(path).worksheets]
+    return [sheet for sheet in sheets if sheet.sheet_state == "visible"]
 
 
 def listed(sheet: Worksheet) -> list[dict[str, Any]]:

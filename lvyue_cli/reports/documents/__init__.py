@@ -1,0 +1,1 @@
+"""What each document may say: the names that its template can use, and the ground on which it is printed."""
