@@ -9,6 +9,7 @@ from lvyue_cli.lifecycle.guards import GUARDS
 from lvyue_cli.programmes.chart import READS
 from lvyue_cli.programmes.extending_schema import extending
 from lvyue_cli.programmes.move import PARTIES
+from lvyue_cli.programmes.organisation import NATURES
 from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.action import ACTIONS, CHOICES, TRANSITIONS
 from lvyue_cli.records.calendar import OwnCalendar
@@ -82,6 +83,7 @@ LABELS: tuple[Mapping[str, str], ...] = (
     LAWFULNESS,
     LEVELS,
     POLICY_STATES,
+    NATURES,
     FONT_SETS,
     DIGITS,
 )

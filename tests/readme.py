@@ -14,6 +14,8 @@ from lvyue_cli.audit.catalogue import AUDIT
 from lvyue_cli.cli.acts import SPELLINGS
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.records.action import ACTIONS, TRANSITIONS
+from lvyue_cli.reports.form import SUBJECTS
+from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.rules.catalogue import LEDGER_RULES, RULES
 
 if TYPE_CHECKING:
@@ -53,6 +55,15 @@ def rules() -> str:
     return _table("代码", "应当做到", "不合时", rows=rows)
 
 
+def forms() -> str:
+    """Print the table of forms."""
+    rows = [
+        (f"`{name}`", one.label, one.format, f"一个{SUBJECTS[one.subject]}一份" * (one.subject != "ledger"))
+        for name, one in FORMS.items()
+    ]
+    return _table("表格", "名称", "格式", "份数", rows=rows)
+
+
 def audit() -> str:
     """Print the table of what a history is audited on."""
     rows = [(code, one.title, one.basis, one.remedy, _weight(one.severity)) for code, one in AUDIT.items()]
@@ -73,7 +84,7 @@ def _table(*header: str, rows: Sequence[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n".replace("|  |", "| |") for cells in lines)
 
 
-TABLES = {"actions": actions, "rules": rules, "audit": audit}
+TABLES = {"actions": actions, "rules": rules, "audit": audit, "forms": forms}
 
 
 def with_tables(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lvyue_cli.cli.console import out, out_json, out_table, talk
+from lvyue_cli.cli.console import notice, out, out_json, out_table, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 
@@ -42,7 +42,9 @@ def export_form(
     from lvyue_cli.workspace.export import export
 
     place = call().place()
-    written, counts = export(place, form, format, output)
+    written, counts, notices = export(place, form, format, output)
+    for said in notices:
+        notice(said)
     if as_json:
         out_json({"form": form, "path": str(written)})
         return 0

@@ -11,6 +11,7 @@ from lvyue_cli.records.state import ENDED, STATES, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from lvyue_cli.lifecycle.act import Act
     from lvyue_cli.programmes.chart import Disposition
@@ -83,9 +84,13 @@ def chart_is_kept(before: Problem, after: Problem, act: Act, programme: Programm
 
 def listed_year(problem: Problem) -> int:
     """Tell the year in which a problem came onto the list: the base of 不得跨年, which the chart does not define."""
+    return listed_on(problem).year
+
+
+def listed_on(problem: Problem) -> date:
+    """Tell the day on which a problem came onto the list."""
     counted = effective(problem.events)
-    listed = next((event.on for event in counted if event.to is State.LISTED), counted[0].on)
-    return listed.year
+    return next((event.on for event in counted if event.to is State.LISTED), counted[0].on)
 
 
 def across_the_year(problem: Problem, leaf: Disposition) -> bool:

@@ -88,7 +88,7 @@ def kept(problem: Problem, as_of: date) -> tuple[Kept, ...]:
         problem: The problem.
         as_of: Payments that were real by then count.
     """
-    flow = flow_of(problem, as_of, _before_the_plan(problem))  # what was paid before it was agreed is not of it
+    flow = flow_of(problem, as_of, before_the_plan(problem))  # what was paid before it was agreed is not of it
     total, filled, found = sum((amount for _, amount in flow), ZERO), ZERO, []
     for one in problem.instalments:
         share = min(max(total - filled, ZERO), one.amount)
@@ -99,7 +99,8 @@ def kept(problem: Problem, as_of: date) -> tuple[Kept, ...]:
     return tuple(found)
 
 
-def _before_the_plan(problem: Problem) -> frozenset[str]:
+def before_the_plan(problem: Problem) -> frozenset[str]:
+    """Name the payments that were recorded before the plan was agreed: they fill none of its instalments."""
     events = effective(problem.events)
     agreed = max((place for place, event in enumerate(events) if event.action == "instalments"), default=0)
     return frozenset(event.payment for event in events[:agreed] if event.payment is not None)

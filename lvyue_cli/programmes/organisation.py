@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+NATURES: dict[str, str] = {"promise": "招商承诺", "policy": "惠企政策", "funds": "涉企资金", "arrears": "拖欠账款"}
+
+
 class Kind(Record):
     """One kind of problem within a task line."""
 
@@ -28,6 +31,7 @@ class TaskLine(Record):
 
     id: Key = Field(title="任务类别标识")
     label: Line = Field(title="任务类别")
+    nature: Annotated[str, OneOf(NATURES)] | None = Field(None, title="性质", description="所立专门台账的种类")
     clause: Line = Field(title="条款")
     scope: Text | None = Field(None, title="清理内容")
     kinds: tuple[Kind, ...] = Field((), title="问题类型")

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from lvyue_cli.reports.fill_in import FillIn
 
@@ -95,6 +95,7 @@ class Table:
         columns: The columns in order.
         rows: One tuple a row, as long as `columns`.
         total_label: The label of the sum row; empty for no such row.
+        whole: What the sum row says in the columns that are not summed, one a column; empty for nothing.
         footer: The pieces of the signature line under the table.
         paper: `A3` or `A4`.
         landscape: Whether the page lies on its side.
@@ -114,6 +115,7 @@ class Table:
     attachment: str = ""
     subtitle: tuple[str, ...] = ()
     total_label: str = ""
+    whole: tuple[Cell, ...] = ()
     footer: tuple[str, ...] = ()
     paper: str = "A3"
     landscape: bool = True
@@ -132,7 +134,14 @@ def without_empty_columns(table: Table) -> Table:
     if not kept:
         return table
     rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
-    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
+    whole = tuple(table.whole[place] for place in kept) if table.whole else ()
+    drawn = tuple(_moved(chart, kept) for chart in table.charts if {chart.labels, *chart.values} <= set(kept))
+    columns = tuple(table.columns[place] for place in kept)
+    return replace(table, columns=columns, rows=rows, whole=whole, charts=drawn)
+
+
+def _moved(chart: Chart, kept: Sequence[int]) -> Chart:
+    return replace(chart, labels=kept.index(chart.labels), values=tuple(map(kept.index, chart.values)))
 
 
 def in_wan(yuan: Decimal | int) -> Decimal:

@@ -37,13 +37,15 @@ class Start:
     Args:
         path: Where it counts, relative to the ledger.
         content: Its bytes.
+        notices: What of the form it does not hold.
     """
 
     path: str
     content: bytes
+    notices: tuple[str, ...] = ()
 
 
-def export(place: Place, form: str, format_: str | None, output: Path | None) -> tuple[Path, bool]:
+def export(place: Place, form: str, format_: str | None, output: Path | None) -> tuple[Path, bool, tuple[str, ...]]:
     """Write a starting point; never over a file that is there.
 
     Args:
@@ -53,7 +55,7 @@ def export(place: Place, form: str, format_: str | None, output: Path | None) ->
         output: A file or folder; where it counts in the ledger, where it is not given.
 
     Returns:
-        The file, and whether it lies where it counts.
+        The file, whether it lies where it counts, and what of the form it does not hold.
 
     Raises:
         WrongUse: There is no such form or format, or the file is there already.
@@ -63,12 +65,14 @@ def export(place: Place, form: str, format_: str | None, output: Path | None) ->
         raise WrongUse(f"“{form}”不能导出为 {format_}", f"可用：{'、'.join(makers)}")
     module, _, function = makers[format_ or next(iter(makers))].partition(":")
     ledger = ledger_to_read(place)[0].on(place.session.today)
-    printing = Printing(form, ledger, (), place.session.today)
+    listed = tuple(filter(FORMS[form].lists, ledger.problems))
+    printing = Printing(form, ledger, listed, place.session.today)
     start: Start = getattr(import_module(module), function)(printing, place.folder())
     target = _target(place, start, output)
     if target.exists():
         raise WrongUse(f"已有文件 {target}，不能覆盖", "先移走，或用 -o 写到别处")
-    return write(Paper(target.name, start.content), target), output is None
+    written = write(Paper(target.name, start.content), target)
+    return written, output is None, start.notices
 
 
 def _makers(form: str) -> dict[str, str]:

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LedgerUnavailable
-from lvyue_cli.reports import rows
 from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.reports.lists import LISTS
-from lvyue_cli.reports.sheet import SheetSpec, check
+from lvyue_cli.reports.sheet_check import Words, check
+from lvyue_cli.reports.sources.catalogue import ROWS
 from lvyue_cli.resources import folder
 from lvyue_cli.store.layout import TEMPLATES
 from lvyue_cli.store.typed import locate
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lvyue_cli.diagnostics import Finding
+    from lvyue_cli.reports.sheet_spec import BookSpec
     from lvyue_cli.store.source import Source
 
 
-def sheet(source: Source, form: str) -> SheetSpec:
+def sheet(source: Source, form: str) -> BookSpec:
     """Read the declaration of a sheet.
 
     Args:
@@ -48,7 +49,7 @@ def declaration_of(source: Source, form: str) -> tuple[str, bytes]:
     return path, own if own is not None else (folder(TEMPLATES) / "sheets" / f"{form}.yaml").read_bytes()
 
 
-def read_sheet(raw: bytes, path: str) -> tuple[SheetSpec | None, tuple[Finding, ...]]:
+def read_sheet(raw: bytes, path: str) -> tuple[BookSpec | None, tuple[Finding, ...]]:
     """Read and check a declaration.
 
     Args:
@@ -59,7 +60,8 @@ def read_sheet(raw: bytes, path: str) -> tuple[SheetSpec | None, tuple[Finding, 
         parsed = parse(raw)
     except Rejected as refusal:
         return None, (refusal.finding(path),)
-    spec, findings = check(parsed.data, tuple(rows.FIELDS), LISTS)
+    offered = {name: tuple(rows.fields) for name, rows in ROWS.items()}
+    spec, findings = check(parsed.data, Words(offered, LISTS))
     return spec, tuple(replace(locate(finding, parsed), path=path) for finding in findings)
 
 
@@ -73,20 +75,22 @@ def check_templates(source: Source) -> Iterator[Finding]:
             except Rejected as refusal:
                 yield refusal.finding(str(path))
                 continue
-            yield from CHECKERS[path.suffix](raw or b"", str(path))
+            yield from CHECKERS[path.suffix](source, raw or b"", path)
 
 
-def _check_declaration(raw: bytes, path: str) -> tuple[Finding, ...]:
-    return read_sheet(raw, path)[1]
+def _check_declaration(_: Source, raw: bytes, path: PurePosixPath) -> tuple[Finding, ...]:
+    return read_sheet(raw, str(path))[1]
 
 
-def _check_workbook(raw: bytes, path: str) -> tuple[Finding, ...]:
+def _check_workbook(source: Source, raw: bytes, path: PurePosixPath) -> tuple[Finding, ...]:
     from lvyue_cli.workspace.own_sheets import check_own_sheet  # noqa: PLC0415  brings openpyxl and jinja2
 
-    return check_own_sheet(raw, path)
+    where, declaration = declaration_of(source, path.stem)
+    declared, _ = read_sheet(declaration, where)
+    return check_own_sheet(raw, str(path), declared) if declared is not None else ()
 
 
-CHECKERS: dict[str, Callable[[bytes, str], tuple[Finding, ...]]] = {
+CHECKERS: dict[str, Callable[[Source, bytes, PurePosixPath], tuple[Finding, ...]]] = {
     ".yaml": _check_declaration,
     ".xlsx": _check_workbook,
 }

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from office import Office, with_a_problem
 from openpyxl import load_workbook
+from printed_sheets import with_everything
 
 from lvyue_cli.packages import ENCRYPTED, OLE
+from lvyue_cli.reports.sheet_forms import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("zengdu-2024")
 
 FORM = "rectification-list"
+DECLARED_ONLY = {"fill-in", "three-lists", "closure-application-sheet"}
 OWN = f"templates/sheets/{FORM}.xlsx"
 
 
@@ -91,6 +94,38 @@ def test_an_exported_workbook_prints_cell_for_cell_what_the_declared_form_prints
         for place in declared | own
         if declared.get(place) != own.get(place)
     } == {}
+    assert office.do("validate").status == 0
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """An office that has something to print on every form."""
+    return with_everything(tmp_path_factory.mktemp("full"))
+
+
+@pytest.mark.parametrize("form", SHEETS.keys() - DECLARED_ONLY)
+def test_every_form_of_one_list_prints_the_same_from_the_workbook_exported_of_it(
+    full: Office, form: str, tmp_path: Path
+) -> None:
+    full.do(f"render {form} -o", str(tmp_path / "declared.xlsx"))
+    said = full.do(f"forms export {form}")
+    assert ("图不在导出的表格里" in said.err) == (form == "progress-table")
+    commit(full)
+    full.do(f"render {form} -o", str(tmp_path / "own.xlsx"))
+    declared, own = cells(tmp_path / "declared.xlsx"), cells(tmp_path / "own.xlsx")
+    places = declared.keys() | own.keys()
+    assert {at: (declared.get(at), own.get(at)) for at in places if declared.get(at) != own.get(at)} == {}
+    assert full.do("validate").status == 0
+
+
+@pytest.mark.parametrize("form", sorted(DECLARED_ONLY))
+def test_a_form_of_several_sheets_or_boxes_is_exported_as_a_declaration_only(form: str, tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    refused = office.run(f"forms export {form}")
+    assert refused.status == 2
+    assert "只能改 YAML 表样" in refused.err
+    assert f"lvyue forms export {form} --format yaml" in refused.err
+    office.do(f"forms export {form} --format yaml")
     assert office.do("validate").status == 0
 
 
@@ -231,14 +266,6 @@ def test_forms_alone_still_lists_them(tmp_path: Path) -> None:
     assert office.do("forms").out.startswith(f"{FORM}\t问题排查及整改清单\txlsx\n")
     assert office.do("forms --json").data["forms"][0] == {"id": FORM, "label": "问题排查及整改清单", "format": "xlsx"}
     assert "export" in office.do("forms --help").out
-
-
-def test_a_fill_in_form_is_exported_as_a_declaration_only(tmp_path: Path) -> None:
-    office = with_a_problem(tmp_path)
-    refused = office.run("forms export fill-in")
-    assert (refused.status, "lvyue forms export fill-in --format yaml" in refused.err) == (2, True)
-    office.do("forms export fill-in --format yaml")
-    assert office.do("validate").status == 0
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from lvyue_cli.reports.sheet import SheetSpec, build, check, file_name
+from lvyue_cli.reports.sheet import build, file_name
+from lvyue_cli.reports.sheet_check import Words, check
+from lvyue_cli.reports.sheet_spec import BookSpec, SheetSpec
 from lvyue_cli.reports.table import Align, Cell, Chart, ChartKind, Format, Table
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "sheets"
@@ -20,6 +22,9 @@ FIELDS = (
 )
 STATES = ("整改中", "已销号")
 AS_OF = date(2024, 9, 2)
+
+
+WORDS = Words({"problems": FIELDS, "lines": ("line", "total")}, ["states"])
 
 
 def text(value: Any) -> Any:
@@ -46,15 +51,21 @@ def with_column(**changes: Any) -> dict[str, Any]:
 
 
 def findings(data: object) -> list[tuple[str, tuple[str | int, ...]]]:
-    spec, found = check(data, FIELDS, ["states"])
+    spec, found = check(data, WORDS)
     assert (spec is None) == bool(found)
     return [(finding.code, finding.field) for finding in found]
 
 
+def book_of(data: object) -> BookSpec:
+    book, found = check(data, WORDS)
+    assert book is not None, found
+    return book
+
+
 def spec_of(data: object) -> SheetSpec:
-    spec, found = check(data, FIELDS, ["states"])
-    assert spec is not None, found
-    return spec
+    (sheet,) = book_of(data).sheets
+    assert isinstance(sheet, SheetSpec)
+    return sheet
 
 
 def row(**values: Cell) -> dict[str, Cell]:
@@ -81,7 +92,7 @@ def test_the_shipped_list_is_right_and_fits_a3_legibly() -> None:
 
 @pytest.mark.parametrize(("mark", "named"), [("附件", "附件 排查及整改清单.xlsx"), ("", "排查及整改清单.xlsx")])
 def test_the_shipped_list_is_named_as_the_attachment_it_is(mark: str, named: str) -> None:
-    assert file_name(spec_of(shipped()), {"mark": mark, "attachment": "排查及整改清单"}) == named
+    assert file_name(book_of(shipped()), {"mark": mark, "attachment": "排查及整改清单"}) == named
 
 
 def test_the_shipped_list_becomes_the_official_table() -> None:
@@ -121,7 +132,7 @@ def test_a_text_put_in_is_not_read_for_placeholders_again() -> None:
 
 def test_the_official_file_name_is_one_a_disk_can_hold() -> None:
     assert (
-        file_name(spec_of(declared(file="{office} 清单.xlsx")), {"office": "营商办/综合组"})
+        file_name(book_of(declared(file="{office} 清单.xlsx")), {"office": "营商办/综合组"})
         == "营商办_综合组 清单.xlsx"
     )
 
@@ -186,7 +197,7 @@ def test_a_wrong_shape_is_told_with_its_place(data: object, field: tuple[str | i
 
 
 def test_a_column_of_an_unknown_field_is_refused_with_the_nearest_one() -> None:
-    _, found = check(with_column(field="amuont"), FIELDS, [])
+    _, found = check(with_column(field="amuont"), WORDS)
     assert [(finding.code, finding.field) for finding in found] == [("SH02", ("columns", 0, "field"))]
     assert "amuont" in found[0].message
     assert found[0].remedy == "是否要写 amount？"
@@ -206,7 +217,7 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_messages_are_chinese_and_our_own() -> None:
-    _, found = check(declared(title=None, paper="A5", extra="1", font_size="x"), FIELDS, [])
+    _, found = check(declared(title=None, paper="A5", extra="1", font_size="x"), WORDS)
     assert len(found) == 4
     for finding in found:
         assert "Input should" not in finding.message + finding.remedy

@@ -9,14 +9,14 @@ import re
 from math import ceil
 from typing import TYPE_CHECKING
 
-from lvyue_cli.reports.table import shown, totals
+from lvyue_cli.reports.table import Format, shown, totals
 from lvyue_cli.reports.typesetting import CLOSING, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from lvyue_cli.reports.table import Column, Table
+    from lvyue_cli.reports.table import Cell, Column, Table
 
 UNIT = 8  # pixels a unit of column width, with 宋体 11 as the normal font
 SAFE_UNIT = 7.2  # what to count on when text wraps: with the nominal 8, rows come out cut
@@ -29,6 +29,7 @@ FEW = 30  # characters: so many fit a row even one below the other
 SMALLEST = 6  # points; below this nobody can read it
 WORDS = re.compile(r"[!-~]+|.", re.DOTALL)
 SUMMED = 10.0  # the least width that shows a figure
+DECIMALS = 6  # of a sum of 元 and 分 in 万元
 
 
 def lines(text: str, width: float) -> int:
@@ -103,12 +104,22 @@ def overflowing(table: Table) -> tuple[tuple[int, str], ...]:
 
 def _widest(table: Table, place: int, column: Column) -> float:
     figures = (row[place] for row in table.rows if not isinstance(row[place], str | None))
-    texts = {len(text): text for text in (shown(value, column.format) for value in figures)}  # one of each length
+    texts = {len(text): text for text in (_written(value, column) for value in figures)}  # one of each length
     return max((least_width(text, table.font_size) for text in texts.values()), default=0.0)
 
 
 def _summed(total: Decimal | None, column: Column, size: int) -> float:
-    return max(SUMMED, least_width(shown(total, column.format), size)) if total is not None else 0.0
+    return max(SUMMED, least_width(_written(total, column), size)) if total is not None else 0.0
+
+
+def _written(value: Cell, column: Column) -> str:
+    text = shown(value, column.format)
+    return to_the_fen(text) if column.format is Format.WAN else text
+
+
+def to_the_fen(figure: str) -> str:
+    """Write a sum in 万元 out: its number format leaves room for the 分 of every figure, written or not."""
+    return figure.partition(".")[0] + "." + "0" * DECIMALS
 
 
 def least_width(text: str, size: int) -> float:

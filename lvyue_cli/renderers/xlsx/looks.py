@@ -39,6 +39,7 @@ class Look:
         boxed: Whether it has a frame.
         grey: Whether it has a grey ground.
         bold: Whether it is bold.
+        vertical: `center` or `bottom`.
         open: Whether it may be written into on a protected sheet, and shows it by its ground.
     """
 
@@ -51,6 +52,7 @@ class Look:
     boxed: bool = False
     grey: bool = False
     bold: bool = False
+    vertical: str = "center"
     open: bool = False
 
 
@@ -59,6 +61,7 @@ TITLE = Look("标题", "方正小标宋简体", 22, "center")
 SUBTITLE = Look("副行", "楷体_GB2312", 12)
 HEADER = Look("表头", "黑体", 11, "center", boxed=True, grey=True)
 BODY = Look("正文", "仿宋_GB2312", 11, boxed=True)
+SIGNED = Look("签章", "仿宋_GB2312", 11, "right", boxed=True, vertical="bottom")
 TOTAL = Look("合计", "黑体", 11, "center", boxed=True)
 FOOTER = Look("落款", "仿宋_GB2312", 12)
 LISTED = Look("字典", "宋体", 11)
@@ -106,6 +109,6 @@ def _style(name: str, look: Look) -> NamedStyle:
         fill=GREY if look.grey else PALE if look.open else None,
         protection=Protection(locked=not look.open),
         border=BOX if look.boxed else None,
-        alignment=Alignment(horizontal=look.align, vertical="center", wrap_text=look.wrap),
+        alignment=Alignment(horizontal=look.align, vertical=look.vertical, wrap_text=look.wrap),
         number_format=NUMBER_FORMATS[look.form],
     )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from lvyue_cli.renderers.xlsx.places import Places
+    from lvyue_cli.reports.page import Page
     from lvyue_cli.reports.table import Table
 
 PAPERS = {"A3": 8, "A4": 9}
@@ -29,6 +30,15 @@ def set_up(sheet: Worksheet, table: Table, places: Places) -> None:
     _paper(sheet, table)
     _repeat(sheet, places)
     _margins(sheet, table)
+
+
+def set_up_page(sheet: Worksheet, page: Page, places: Places) -> None:
+    """Set a page of boxes up: whole on one piece of paper, nothing to scroll or to filter."""
+    sheet.sheet_view.showGridLines = False
+    _paper(sheet, page)
+    sheet.page_setup.fitToHeight = 1
+    sheet.print_area = places.area(1, places.last)
+    _margins(sheet, page)
 
 
 def set_up_charts(sheet: Worksheet, table: Table, last: int) -> None:
@@ -52,7 +62,7 @@ def _screen(sheet: Worksheet, places: Places) -> None:
     sheet.sheet_view.showGridLines = False
 
 
-def _paper(sheet: Worksheet, table: Table) -> None:
+def _paper(sheet: Worksheet, table: Table | Page) -> None:
     sheet.page_setup.paperSize = PAPERS[table.paper]
     sheet.page_setup.orientation = "landscape" if table.landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -65,7 +75,7 @@ def _repeat(sheet: Worksheet, places: Places) -> None:
     sheet.print_area = places.area(1, places.last)
 
 
-def _margins(sheet: Worksheet, table: Table) -> None:
+def _margins(sheet: Worksheet, table: Table | Page) -> None:
     sheet.print_options.horizontalCentered = True
     sheet.page_margins = MARGINS
     sheet.HeaderFooter.oddFooter = _centred(PAGE_NUMBER)

@@ -14,20 +14,22 @@ from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
 from lvyue_cli.renderers.package import repack
-from lvyue_cli.renderers.xlsx import choices, page, returns
+from lvyue_cli.renderers.xlsx import boxes, choices, page, returns
+from lvyue_cli.renderers.xlsx.canvas import Canvas
 from lvyue_cli.renderers.xlsx.cells import printable
 from lvyue_cli.renderers.xlsx.charts import SUFFIX, Source, draw_charts, mended
-from lvyue_cli.renderers.xlsx.drawing import Canvas, draw
+from lvyue_cli.renderers.xlsx.drawing import draw
 from lvyue_cli.renderers.xlsx.layout import column_widths
 from lvyue_cli.renderers.xlsx.looks import Dresser
 from lvyue_cli.renderers.xlsx.places import places
 from lvyue_cli.renderers.xlsx.totals import remember
+from lvyue_cli.reports.page import Page
+from lvyue_cli.reports.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lvyue_cli.renderers.package import Mend
-    from lvyue_cli.reports.table import Table
 
 MAKER = "lvyue"
 NO_DAY = date(2000, 1, 1)
@@ -35,8 +37,8 @@ NAME_LENGTH = 31
 UNNAMEABLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
-def render(tables: Sequence[Table]) -> bytes:
-    """Print tables as an .xlsx workbook, a sheet a table.
+def render(tables: Sequence[Table | Page]) -> bytes:
+    """Print tables and pages as an .xlsx workbook, a sheet each.
 
     Args:
         tables: At least one; the first one's day dates the file.
@@ -46,30 +48,33 @@ def render(tables: Sequence[Table]) -> bytes:
     """
     workbook = composed(tables)
     mends = {
-        f"xl/worksheets/sheet{number}.xml": remember(table, places(table)) for number, table in enumerate(tables, 1)
+        f"xl/worksheets/sheet{number}.xml": remember(table, places(table))
+        for number, table in enumerate(tables, 1)
+        if isinstance(table, Table)
     }
-    count = sum(len(table.charts) for table in tables if table.rows)
+    count = sum(len(table.charts) for table in tables if isinstance(table, Table) and table.rows)
     mends |= {f"xl/charts/chart{number}.xml": mended for number in range(1, count + 1)}
     return packed(workbook, mends)
 
 
-def composed(tables: Sequence[Table]) -> Workbook:
-    """Draw tables, their charts and their drop-down lists, and sign the workbook.
+def composed(tables: Sequence[Table | Page]) -> Workbook:
+    """Draw tables and pages, their charts and their drop-down lists, and sign the workbook.
 
     Args:
         tables: At least one.
     """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    dresser, names = Dresser(workbook), choices.name_lists(tables)
     titles = sheet_names(tables)
+    lists = [(name, one) for name, one in zip(titles, tables, strict=True) if isinstance(one, Table)]
+    dresser, names = Dresser(workbook), choices.name_lists([table for _, table in lists])
     for name, table in zip(titles, tables, strict=True):
         _sheet(workbook, name, table, dresser, names)
-    for name, table in zip(titles, tables, strict=True):
-        if table.charts and table.rows:
-            drawn = Source(name, table, places(table))
+    for name, listed in lists:
+        if listed.charts and listed.rows:
+            drawn = Source(name, listed, places(listed))
             draw_charts(workbook.create_sheet(_chart_sheet(name, workbook)), drawn, dresser)
-    returned = [(name, one.fill_in) for name, one in zip(titles, tables, strict=True) if one.fill_in is not None]
+    returned = [(name, one.fill_in) for name, one in lists if one.fill_in is not None]
     if returned:
         returns.write_facts(workbook, returned, dresser)
     if names:
@@ -79,7 +84,7 @@ def composed(tables: Sequence[Table]) -> Workbook:
     return workbook
 
 
-def sheet_names(tables: Sequence[Table]) -> list[str]:
+def sheet_names(tables: Sequence[Table | Page]) -> list[str]:
     """Name the sheets: what a sheet's name may not hold is left out, and no two names are the same."""
     taken = {choices.DICTIONARY, returns.FACTS}
     names = []
@@ -103,8 +108,13 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def _sheet(workbook: Workbook, name: str, table: Table, dresser: Dresser, names: choices.Names) -> None:
+def _sheet(workbook: Workbook, name: str, table: Table | Page, dresser: Dresser, names: choices.Names) -> None:
     sheet = workbook.create_sheet(name)
+    if isinstance(table, Page):
+        where = boxes.places(table)
+        boxes.draw(Canvas(sheet, table, where, (boxes.WIDTH,) * boxes.COLUMNS, dresser))
+        page.set_up_page(sheet, table, where)
+        return
     at = places(table)
     draw(Canvas(sheet, table, at, column_widths(table), dresser))
     choices.offer(sheet, table, at, names)

@@ -62,7 +62,7 @@ class Filling:
 
     names: Names
     rows: Sequence[Mapping[str, Cell]]
-    words: Mapping[str, str]
+    words: Mapping[str, Cell]
 
     def values(self, expression: Expression, number: int) -> dict[str, Cell]:
         """Find what an expression's names stand for in a row, counted from 1."""
@@ -76,7 +76,7 @@ class Filling:
         rows = {FIRST_ROW: growth.sample, LAST_ROW: growth.last} if growth else {}
         return {name: rows[name] if name in rows else self._word(name) for name in expression.names}
 
-    def _word(self, name: str) -> str:
+    def _word(self, name: str) -> Cell:
         return self.words.get(self.names.words.get(name, ""), "")
 
 

@@ -90,7 +90,7 @@ def widen_for_sum(sheet: Worksheet, place: str, total: Decimal) -> None:
         total: The sum.
     """
     cell = sheet[place]
-    needed = layout.least_width(shown(total, Format.YUAN), round(cell.font.sz or SIZE))
+    needed = layout.least_width(_money(total, cell), round(cell.font.sz or SIZE))
     dimension = sheet.column_dimensions[cell.column_letter]
     dimension.width = max(dimension.width, needed)
 
@@ -127,4 +127,9 @@ def _shown(cell: SheetCell) -> str:
     value = cell.value
     if isinstance(value, date):
         return shown(value, Format.DATE) if "年" in cell.number_format else value.isoformat()[:10]
-    return shown(value, Format.INTEGER if cell.number_format in {"0", "General"} else Format.YUAN)  # type: ignore[arg-type]
+    return shown(value, Format.INTEGER) if cell.number_format in {"0", "General"} else _money(value, cell)  # type: ignore[arg-type]
+
+
+def _money(value: Decimal | int, cell: SheetCell) -> str:
+    text = shown(value, Format.YUAN)
+    return layout.to_the_fen(text) if "?" in cell.number_format else text
