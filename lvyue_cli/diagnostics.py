@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FieldPath = tuple[str | int, ...]
 
@@ -13,6 +17,28 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """That somebody answers for a warning, which then no longer counts.
+
+    Args:
+        by: Who.
+        on: Since when.
+        reason: Why.
+        until: The last day; nothing where no end was set.
+    """
+
+    by: str
+    on: date
+    reason: str
+    until: date | None = None
+
+    def __str__(self) -> str:
+        """Say it in an office's words."""
+        until = f"，至 {self.until}" if self.until else ""
+        return f"已认可：{self.reason}（{self.by}，{self.on}{until}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +55,7 @@ class Finding:
         severity: Error or warning.
         line: Counted from 1; 0 when the place is not known.
         column: Counted from 1 in characters; 0 when not known.
+        acceptance: Who answers for it, where somebody does.
     """
 
     code: str
@@ -40,6 +67,7 @@ class Finding:
     severity: Severity = Severity.ERROR
     line: int = 0
     column: int = 0
+    acceptance: Acceptance | None = None
 
     def __str__(self) -> str:
         """Print as editors read it: `path:line:column CODE message — remedy`."""

@@ -163,6 +163,8 @@ DETAILS: dict[str, str] = {
     "until": "延期至",
     "until_event": "持续至",
     "review_on": "下次复核",
+    "finding": "提示",
+    "expires_on": "认可至",
     "reason": "理由",
     "require": "要求",
     "approver": "审批人",

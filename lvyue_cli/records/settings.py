@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from lvyue_cli.records.base import Count, Flag, Line, Record
-from lvyue_cli.records.identifiers import PREFIX, Key, NodeId
+from lvyue_cli.records.identifiers import PREFIX, FindingCode, Key, NodeId
 from lvyue_cli.records.report_day import ReportDay
 
 
@@ -26,6 +26,19 @@ class ChartSettings(Record):
     )
 
 
+class CheckSettings(Record):
+    """The numbers of those checks on which the programme is silent; 0 leaves a check out."""
+
+    untouched_days: Count = Field(90, title="停滞天数", description="未办结的问题多少天没有进展")
+    rush_days: Count = Field(3, title="集中销号的天数", description="报送日前几天内")
+    rush_count: Count = Field(5, title="集中销号的条数")
+    amount_days: Count = Field(7, title="销号前更正金额的天数")
+    same_measures: Count = Field(3, title="措施雷同的条数", description="几条问题的措施一字不差")
+    weights: dict[FindingCode, Count] = Field(
+        default_factory=dict, title="风险分值", description="代码: 分值；不写的按程序所列，0 即不计"
+    )
+
+
 class Settings(Record):
     """The office's own choices; everything else is the programme's."""
 
@@ -37,4 +50,5 @@ class Settings(Record):
     entry_days: Count = Field(5, title="录入期限（天）", description="办理后超过此天数录入的，应说明原因")
     evidence: EvidenceSettings = Field(default_factory=EvidenceSettings, title="佐证材料")
     chart: ChartSettings = Field(default_factory=ChartSettings, title="工作图")
+    checks: CheckSettings = Field(default_factory=CheckSettings, title="校验", description="方案未规定的数字；0 即不查")
     report_days: tuple[ReportDay, ...] = Field((), title="本办的报送日", description="提前的时限，或本办自定的报送事项")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
+from lvyue_cli.rules.acceptance import with_acceptances
 from lvyue_cli.rules.catalogue import check_ledger
 from lvyue_cli.rules.programme import check_programme
 from lvyue_cli.store.layout import CALENDAR, POLICIES, PROBLEMS, PROGRAMME, PROJECTS, SUBMISSIONS, TEMPLATES
@@ -45,8 +46,13 @@ class Checked:
 
     @property
     def warnings(self) -> int:
-        """How many findings are warnings."""
-        return len(self.findings) - self.errors
+        """How many findings are warnings for which nobody answers."""
+        return len(self.findings) - self.errors - self.accepted
+
+    @property
+    def accepted(self) -> int:
+        """How many findings are warnings for which somebody answers."""
+        return sum(finding.acceptance is not None for finding in self.findings)
 
 
 def check(source: Source, today: date) -> Checked:
@@ -59,7 +65,8 @@ def check(source: Source, today: date) -> Checked:
     ledger, findings = read_ledger(source, with_evidence=True)
     ruled: tuple[Finding, ...] = ()
     if ledger is not None:
-        ruled = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
+        broken = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
+        ruled = tuple(with_acceptances(broken, ledger, today))
     found = (*findings, *_templates(source), *located(ruled, source))
     files = FRAME_FILES + sum(is_there(source, path) for path in OPTIONAL)
     files += sum(1 for folder in (PROBLEMS, SUBMISSIONS) for _ in walk(source, folder))
