@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
 FieldPath = tuple[str | int, ...]
@@ -73,3 +75,28 @@ class Finding:
         """Print as editors read it: `path:line:column CODE message — remedy`."""
         remedy = f" — {self.remedy}" if self.remedy else ""
         return f"{self.path}:{self.line}:{self.column} {self.code} {self.message}{remedy}"
+
+
+MOST = 5  # of one code in one file: the rest mostly follows from the same cause
+
+
+def capped(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Tell the first findings of a code in a file, and how many more there are in place of the rest.
+
+    Args:
+        findings: In order.
+    """
+    listed = tuple(findings)
+    all_, told = Counter(map(_cause, listed)), Counter[tuple[str, str, bool]]()
+    for finding in listed:
+        cause = _cause(finding)
+        told[cause] += 1
+        if told[cause] <= MOST:
+            yield finding
+        elif told[cause] == MOST + 1:
+            message = f"本文件另有 {all_[cause] - MOST} 处同样的问题"
+            yield replace(finding, message=message, remedy="先改正以上各处再查；--format json 列出全部")
+
+
+def _cause(finding: Finding) -> tuple[str, str, bool]:
+    return finding.path, finding.code, finding.acceptance is None

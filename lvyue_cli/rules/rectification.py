@@ -28,7 +28,7 @@ RESULTS = frozenset({"payment", "receipt", "handover", "photo", "letter", "conse
 REGISTERS = frozenset({"add", "confirm", "assign"})  # what comes with these tells the problem, not its rectification
 CONFIRMS = frozenset({"receipt", "consent", "agreement", "handover", "mediation", "judgment"})
 ONE_DAY = ("plan", "report", "verify", "close")
-SUMS = frozenset({"owed", "disputed"})
+CHANGES = frozenset({"调减", "调增", "有分歧部分调增"})  # that a dispute ends is no change of a sum
 NOT_OF_THE_UNIT = "no_inspector_is_of_the_responsible_unit"
 
 SLOGANS = re.compile("加强|强化|提高|提升|高度重视|进一步|加大|压实|切实|统一思想|深化|狠抓|持续推进")
@@ -131,7 +131,7 @@ def sums_stand_at_closure(filed: Filed, ledger: Ledger, _: date) -> Iterable[Bre
     if closing is None or not days:
         return
     for one in corrections(problem):
-        if one.name in SUMS and one.event.on >= closing.on - timedelta(days):
+        if one.word in CHANGES and one.event.on >= closing.on - timedelta(days):
             message = f"{chinese_day(one.event.on)}{one.word} {one.sum:.2f} 元，而本条 {closing.on} 销号"
             remedy = f"请核对更正的依据：lvyue log {problem.id}；属实的认可"
             yield Breach(_place(problem, one.event, "on"), message, remedy)

@@ -122,9 +122,13 @@ def origin_is_the_first_arrival(filed: Filed, _: Ledger, __: date) -> Iterable[B
 
 def parents_exist(ledger: Ledger, _: date) -> Iterable[tuple[str, Breach]]:
     """The problem that this one is part of exists and is not itself."""
-    known = {problem.id for problem in ledger.problems}
+    known = {problem.id for problem in ledger.problems} | {_named(path) for path in ledger.unread}
     for filed in ledger.filed:
         parent = filed.problem.parent
         if parent is not None and (parent not in known or parent == filed.problem.id):
             message = "上级问题写成了自己" if parent in known else f"没有上级问题 {parent}"
             yield filed.problem.id, Breach(("parent",), message, "改为总条目的问题编号", filed.path)
+
+
+def _named(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
@@ -33,11 +33,13 @@ class Checked:
         findings: Sorted by file and line.
         checked: How many files were read.
         ledger: What was checked, where it could be read.
+        source: Where it was read from.
     """
 
     findings: tuple[Finding, ...]
     checked: int
     ledger: Ledger | None = None
+    source: Source | None = None
 
     @property
     def errors(self) -> int:
@@ -70,7 +72,11 @@ def check(source: Source, today: date) -> Checked:
     found = (*findings, *_templates(source), *located(ruled, source))
     files = FRAME_FILES + sum(is_there(source, path) for path in OPTIONAL)
     files += sum(1 for folder in (PROBLEMS, SUBMISSIONS) for _ in walk(source, folder))
-    return Checked(tuple(sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))), files, ledger)
+    return Checked(tuple(sorted(found, key=_order)), files, ledger, source)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.path, finding.line, finding.column, finding.code, finding.message
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:
@@ -95,4 +101,4 @@ def on_paths(checked: Checked, paths: tuple[str, ...]) -> Checked:
         for finding in checked.findings
         if any(finding.path == path or finding.path.startswith(f"{path}/") for path in paths)
     )
-    return Checked(kept, checked.checked)
+    return replace(checked, findings=kept)
