@@ -107,7 +107,10 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
     "progress": (DEBTOR, {"note": "已付一半"}),
     "report": (DEBTOR, {"evidence": (paper("letter"),)}),
     "endorse": (LEADER, {}),
-    "verify": (OFFICER, {"result": "passed", "inspectors": (OFFICER, INSPECTOR), "method": "on_site", "confirmed": True}),
+    "verify": (
+        OFFICER,
+        {"result": "passed", "inspectors": (OFFICER, INSPECTOR), "method": "on_site", "confirmed": True},
+    ),
     "return": (OFFICER, {"require": "余款须付清"}),
     "reopen": (OFFICER, {"reason": "企业反映又有拖欠"}),
     "apply": (OFFICER, {"office": "市营商办"}),

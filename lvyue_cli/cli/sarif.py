@@ -85,4 +85,4 @@ def _fingerprint(one: Finding) -> str:
 
 
 def _suppression(one: Acceptance) -> Data:
-    return {"kind": "inSource", "status": "accepted", "justification": str(one)}
+    return {"kind": "inSource", "justification": str(one)}
