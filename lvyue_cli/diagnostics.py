@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
 FieldPath = tuple[str | int, ...]
 
@@ -13,6 +19,28 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """That somebody answers for a warning, which then no longer counts.
+
+    Args:
+        by: Who.
+        on: Since when.
+        reason: Why.
+        until: The last day; nothing where no end was set.
+    """
+
+    by: str
+    on: date
+    reason: str
+    until: date | None = None
+
+    def __str__(self) -> str:
+        """Say it in an office's words."""
+        until = f"，至 {self.until}" if self.until else ""
+        return f"已认可：{self.reason}（{self.by}，{self.on}{until}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +58,7 @@ class Finding:
         line: Counted from 1; 0 when the place is not known.
         column: Counted from 1 in characters; 0 when not known.
         commit: The commit in which it was done, where it is about the history.
+        acceptance: Who answers for it, where somebody does.
     """
 
     code: str
@@ -42,9 +71,35 @@ class Finding:
     line: int = 0
     column: int = 0
     commit: str = ""
+    acceptance: Acceptance | None = None
 
     def __str__(self) -> str:
         """Print as editors read it: `path:line:column CODE message — remedy`; what is about a commit has no line."""
         place = self.path if self.commit else f"{self.path}:{self.line}:{self.column}"
         remedy = f" — {self.remedy}" if self.remedy else ""
         return f"{place} {self.code} {self.message}{remedy}".lstrip()
+
+
+MOST = 5  # of one code in one file: the rest mostly follows from the same cause
+
+
+def capped(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Tell the first findings of a code in a file, and how many more there are in place of the rest.
+
+    Args:
+        findings: In order.
+    """
+    listed = tuple(findings)
+    all_, told = Counter(map(_cause, listed)), Counter[tuple[str, str, str, bool]]()
+    for finding in listed:
+        cause = _cause(finding)
+        told[cause] += 1
+        if told[cause] <= MOST:
+            yield finding
+        elif told[cause] == MOST + 1:
+            message = f"本文件另有 {all_[cause] - MOST} 处同样的问题"
+            yield replace(finding, message=message, remedy="先改正以上各处再查；--format json 列出全部")
+
+
+def _cause(finding: Finding) -> tuple[str, str, str, bool]:
+    return finding.path, finding.commit, finding.code, finding.acceptance is None

@@ -66,6 +66,7 @@ class Ledger:
         calendar: Years of working days that the office entered itself.
         policies: The policies for enterprises.
         projects: The projects that were won for the place.
+        unread: The files of problems and reports that could not be read: what they say is not known to be missing.
         working_days: Gives the calendar to count with; it is asked only where a clock counts working days.
     """
 
@@ -78,6 +79,7 @@ class Ledger:
     calendar: OwnCalendar | None = None
     policies: tuple[Policy, ...] = ()
     projects: tuple[Project, ...] = ()
+    unread: frozenset[str] = frozenset()
     working_days: Callable[[], Calendar] = _no_data
 
     @property

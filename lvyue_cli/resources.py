@@ -6,6 +6,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 CATALOGUE = _PACKAGE / "programmes" / "catalogue"
+RULEBOOK = _PACKAGE / "rules" / "rulebook.yaml"
 
 
 def folder(name: str) -> Path:

@@ -78,7 +78,8 @@ def _empty_handed(item: ReportItem, ledger: Ledger, as_of: date) -> Iterator[tup
     }
     yield from ((unit, True) for unit, zeros in sent.items() if zeros and zeros[-1])
     if item.due_on is not None and item.due_on < as_of:
-        yield from ((unit, False) for unit in ledger.senders_of(item) if not sent.get(unit))
+        owing = (unit for unit in ledger.senders_of(item) if not sent.get(unit))
+        yield from ((unit, False) for unit in owing if f"submissions/{item.id}/{unit}.yaml" not in ledger.unread)
 
 
 def sanction(programme: Programme) -> Sanction | None:

@@ -107,7 +107,10 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
     "progress": (DEBTOR, {"note": "已付一半"}),
     "report": (DEBTOR, {"evidence": (paper("letter"),)}),
     "endorse": (LEADER, {}),
-    "verify": (OFFICER, {"result": "passed", "inspectors": (OFFICER, INSPECTOR), "method": "on_site"}),
+    "verify": (
+        OFFICER,
+        {"result": "passed", "inspectors": (OFFICER, INSPECTOR), "method": "on_site", "confirmed": True},
+    ),
     "return": (OFFICER, {"require": "余款须付清"}),
     "reopen": (OFFICER, {"reason": "企业反映又有拖欠"}),
     "apply": (OFFICER, {"office": "市营商办"}),
@@ -125,6 +128,7 @@ ORDINARY: dict[str, tuple[str, dict[str, Any]]] = {
     "set": (OFFICER, {"reason": "原登记有误", "changes": {"detail": "校舍维修款"}}),
     "edit": (OFFICER, {"reason": "原登记有误", "changes": {"cause": "未列预算"}}),
     "succeed": (OFFICER, {"predecessor": "区教育局", "successor": "区审计局"}),
+    "acknowledge": (OFFICER, {"finding": "PR11", "reason": "已查清"}),
     "undo": (OFFICER, {"reason": "录错"}),
 }  # who ordinarily makes each act, and with what, in 曾都区
 
@@ -205,7 +209,7 @@ def files(*problems: Problem) -> dict[str, str]:
     units = [unit.plain() for unit in directory().units]
     roster = [member.plain() for member in directory().members]
     frame = {
-        layout.SETTINGS: {"format": 1, "prefix": "ZD", "year": 2024},
+        layout.SETTINGS: {"format": 1, "prefix": "ZD", "year": 2024, "checks": {"untouched_days": 0}},
         layout.PROGRAMME: programme().plain(),
         layout.UNITS: {"units": units},
         layout.ROSTER: {"roster": roster},

@@ -16,7 +16,7 @@ from lvyue_cli.diagnostics import Severity
 from lvyue_cli.records.action import ACTIONS, TRANSITIONS
 from lvyue_cli.reports.form import SUBJECTS
 from lvyue_cli.reports.forms import FORMS
-from lvyue_cli.rules.catalogue import LEDGER_RULES, RULES
+from lvyue_cli.store.rulebook import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +50,8 @@ def _action(name: str) -> tuple[str, ...]:
 
 def rules() -> str:
     """Print the table of rules."""
-    rows = [(rule.code, rule.title, _weight(rule.severity)) for rule in RULES]
-    rows += [(rule.code, rule.title, _weight(rule.severity)) for rule in LEDGER_RULES]
-    return _table("代码", "应当做到", "不合时", rows=rows)
+    rows = [(one.code, one.title, one.ground, _weight(one.severity)) for one in catalogue()]
+    return _table("代码", "应当做到", "依据", "不合时", rows=rows)
 
 
 def forms() -> str:

@@ -92,6 +92,7 @@ COMMANDS: dict[str, Entry] = {
     "submit": Entry("登记收到的报送", "submit", "submit"),
     "sample": Entry("随机抽取并登记抽查名单", "sample", "sample"),
     "validate": Entry("校验台账，或自己的方案文件", "validate", "validate"),
+    "accept": Entry("认可校验的一条提示，写明理由和期限；到期仍是提示", "accept", "accept"),
     "forms": Entry(
         "列出可打印的表格",
         "forms",

@@ -11,6 +11,7 @@ from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import LedgerUnavailable
+from lvyue_cli.lifecycle.acceptances import ACT
 from lvyue_cli.lifecycle.corrections import BY_HAND
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.fields import FIELDS
@@ -68,7 +69,7 @@ MORE_FOLLOWS_FROM = frozenset({"promise", "arrears"})
 def _says_more(problem: Data) -> bool:
     """Tell whether anything follows from what the file says that the models must work out."""
     return bool(MORE_FOLLOWS_FROM & problem.keys()) or any(
-        event.get("action") in BY_HAND for event in problem.get("events", ())
+        event.get("action") in {*BY_HAND, ACT} for event in problem.get("events", ())
     )
 
 
@@ -76,7 +77,7 @@ def _derived(source: Source, id: str, today: date) -> Iterable[str]:  # noqa: A0
     """Tell what was corrected, how far a promise is kept, how old a debt is; nothing where the file has faults."""
     from lvyue_cli.lifecycle import debt
     from lvyue_cli.lifecycle.promises import FULFILMENTS, fulfilment
-    from lvyue_cli.reports.course import corrected
+    from lvyue_cli.reports.course import accepted, corrected
     from lvyue_cli.workspace.look import one_problem
 
     try:
@@ -84,6 +85,7 @@ def _derived(source: Source, id: str, today: date) -> Iterable[str]:  # noqa: A0
     except LedgerUnavailable:
         return
     yield from (f"更正：{one}" for one in corrected(problem))
+    yield from (f"认可：{one}" for one in accepted(problem, today))
     if kept := fulfilment(problem, frame.programme):
         yield f"兑现情况：{FULFILMENTS[kept]}"
     if problem.arrears is not None:
@@ -163,6 +165,8 @@ DETAILS: dict[str, str] = {
     "until": "延期至",
     "until_event": "持续至",
     "review_on": "下次复核",
+    "finding": "提示",
+    "expires_on": "认可至",
     "reason": "理由",
     "require": "要求",
     "approver": "审批人",

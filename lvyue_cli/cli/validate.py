@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lvyue_cli import __version__
+from lvyue_cli.cli import rulebook
 from lvyue_cli.cli.console import out, out_json, talk
 from lvyue_cli.cli.context import call
+from lvyue_cli.cli.excerpt import excerpts
+from lvyue_cli.diagnostics import capped
 from lvyue_cli.errors import WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from lvyue_cli.diagnostics import Finding
     from lvyue_cli.workspace.check import Checked
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 FOUND = 1
 
 
-def validate(
+def validate(  # noqa: PLR0913  each is an option
     paths: Annotated[
         list[Path] | None,
         typer.Argument(metavar="PATH…", help="只报告这些文件或文件夹；不属于台账的 YAML 文件按自己的方案校验"),
@@ -33,16 +37,28 @@ def validate(
         str | None,
         typer.Option("--against", metavar="OLD[..NEW]", help="逐个审计两个版本之间的提交；NEW 不写即 HEAD"),
     ] = None,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="CODE", help="说明一条规则：依据、看什么、怎么办")
+    ] = None,
     *,
-    strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="列出全部规则和依据")] = False,
+    excerpt: Annotated[
+        bool | None, typer.Option("--excerpt/--no-excerpt", help="附原文一行，指出所在；在终端默认附")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过；已认可的不算")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="同 --format json")] = False,
 ) -> int:
     """Check a ledger, or programmes' own files."""
+    if listing or explain:
+        return rulebook.tell(explain, as_json=as_json)
     form = "json" if as_json else format
     if form not in FORMATS:
         raise WrongUse(f"没有“{form}”这种输出格式", f"可用：{'、'.join(FORMATS)}")
     checked, root = _audited(paths or [], against) if against is not None else _checked(paths or [])
-    FORMATS[form](checked, root)
+    if form == "text" and (sys.stdout.isatty() if excerpt is None else excerpt):
+        _text(checked, root, excerpts(checked.source))
+    else:
+        FORMATS[form](checked, root)
     return FOUND if checked.errors or (strict and checked.warnings) else 0
 
 
@@ -121,17 +137,21 @@ def _present(paths: list[Path]) -> None:
             raise WrongUse(f"没有文件 {path}", "核对文件名")
 
 
-def _text(checked: Checked, root: Path | None) -> None:
+def _text(checked: Checked, root: Path | None, below: Callable[[Finding], Iterable[str]] = lambda _: ()) -> None:
     start = Path(os.path.relpath(root)).as_posix() if root else "."
-    for finding in checked.findings:
+    for finding in capped(checked.findings):
         shown = f"{finding}" if start == "." or not finding.path else f"{start}/{finding}"
-        out(shown if finding.severity == "error" else f"{shown}（提示）")
-    talk(f"共校验 {checked.checked} 个{checked.what}：错误 {checked.errors} 处，提示 {checked.warnings} 处")
+        out(shown if finding.severity == "error" else f"{shown}（{finding.acceptance or '提示'}）")
+        for line in below(finding):
+            out(line)
+    accepted = f"，已认可 {checked.accepted} 处" if checked.accepted else ""
+    talk(f"共校验 {checked.checked} 个{checked.what}：错误 {checked.errors} 处，提示 {checked.warnings} 处{accepted}")
 
 
 def _json(checked: Checked, _: Path | None) -> None:
     findings = [_row(finding) for finding in checked.findings]
     summary = {"checked": checked.checked, "errors": checked.errors, "warnings": checked.warnings}
+    summary |= {"accepted": checked.accepted}
     out_json({"findings": findings, "summary": summary})
 
 
@@ -147,41 +167,33 @@ def _row(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "remedy": finding.remedy,
         **({"commit": finding.commit} if finding.commit else {}),
+        "accepted": asdict(finding.acceptance) if finding.acceptance else None,
     }
 
 
 def _github(checked: Checked, root: Path | None) -> None:
     """Print as the forge's annotations; it has its own escapes for line ends and commas."""
-    start = f"{Path(os.path.relpath(root)).as_posix()}/" if root else ""
-    for one in checked.findings:
+    start = _start(root)
+    for one in capped(checked.findings):
         place = f"file={_property(start + one.path)},line={one.line},col={one.column},title={one.code}"
         message = f"{one.message} — {one.remedy}".replace("%", "%25").replace("\n", "%0A")
-        out(f"::{one.severity} {place}::{message}")
+        out(f"::{'notice' if one.acceptance else one.severity} {place}::{message}")
+
+
+def _start(root: Path | None) -> str:
+    """Lead from the current folder, where the forge starts, to the ledger."""
+    start = Path(os.path.relpath(root)).as_posix() if root else "."
+    return "" if start == "." else f"{start}/"
+
+
+def _sarif(checked: Checked, root: Path | None) -> None:
+    from lvyue_cli.cli.sarif import document
+
+    out_json(document(checked.findings, _start(root)))
 
 
 def _property(text: str) -> str:
     return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-
-
-def _sarif(checked: Checked, _: Path | None) -> None:
-    results = [
-        {
-            "ruleId": one.code,
-            "level": str(one.severity),
-            "message": {"text": f"{one.message} — {one.remedy}"},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": one.path},
-                        "region": {"startLine": max(one.line, 1), "startColumn": max(one.column, 1)},
-                    }
-                }
-            ],
-        }
-        for one in checked.findings
-    ]
-    tool = {"driver": {"name": "lvyue", "version": __version__}}
-    out_json({"version": "2.1.0", "runs": [{"tool": tool, "results": results}]})
 
 
 FORMATS: dict[str, Callable[[Checked, Path | None], None]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
+from lvyue_cli.lifecycle.acceptances import acceptance_fits
 from lvyue_cli.lifecycle.charted import chart_is_kept, disposition_fits
 from lvyue_cli.lifecycle.escalating import step_fits
 from lvyue_cli.lifecycle.guard import Case
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
 
 FREE = frozenset(
-    {"dispose", "escalate", "instalments", "pay", "evidence", "set", "edit", "sample", "succeed"}
+    {"dispose", "escalate", "instalments", "pay", "evidence", "set", "edit", "sample", "succeed", "acknowledge"}
 )  # they move nothing: no programme's move
 
 FITS: dict[str, Callable[[Problem, Problem, Act, Programme], Iterable[Condition]]] = {
@@ -36,6 +37,7 @@ FITS: dict[str, Callable[[Problem, Problem, Act, Programme], Iterable[Condition]
     "instalments": plan_fits,
     "pay": payment_fits,
     "succeed": lambda before, *_: still_open(before),
+    "acknowledge": lambda before, _, act, __: acceptance_fits(before, act),
 }  # what those acts ask that follow the chart, the ladders and the money, not the moves
 
 

@@ -73,7 +73,12 @@ def _fitting(kinds: tuple[str, ...], case: Case) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if kind in closing.proof) or closing.proof
 
 
-def _missing_proof(case: Case) -> tuple[tuple[str, ...], ...]:
+def missing_proof(case: Case) -> tuple[tuple[str, ...], ...]:
+    """List the kinds of paper of which one each is still wanted.
+
+    Args:
+        case: The closure.
+    """
     shown = _shown(case.after)
     return tuple(kinds for kinds in _wanted_proof(case) if shown.isdisjoint(kinds))
 
@@ -90,7 +95,7 @@ def _shown(problem: Problem) -> frozenset[str]:
 
 
 def _what_proves(case: Case) -> Mapping[str, object]:
-    missing = [kinds for kinds in _missing_proof(case) if kinds]
+    missing = [kinds for kinds in missing_proof(case) if kinds]
     accepted = "；".join("、".join(KINDS.get(kind, kind) for kind in kinds) for kinds in missing)
     return {"accepted": accepted or "依任务类别而定", "kind": missing[0][0] if missing else "种类"}
 
@@ -278,7 +283,7 @@ GUARDS: dict[str, Guard] = {
     ),
     "proof_is_attached": Guard(
         "有能证明已经办成的材料",
-        lambda case: not _missing_proof(case),
+        lambda case: not missing_proof(case),
         "没有能证明已经办成的材料（{accepted}）",
         "lvyue evidence {id} 文件 --kind {kind}",
         _what_proves,

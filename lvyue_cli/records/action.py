@@ -111,11 +111,20 @@ ACTIONS: dict[str, Action] = {
         ("predecessor", "successor"),
         ("predecessor", "successor"),
     ),
+    "acknowledge": Action(
+        "认可提示",
+        "认可校验的一条提示，写明理由和期限；不改变状态",
+        ("finding", "reason", "expires_on", "withdrawn"),
+        ("finding", "reason"),
+    ),
     "undo": Action("更正", "撤回上一办理环节，原记录保留", ("undoes", "reason"), ("undoes", "reason")),
 }
 
 _WITH_COMMANDS_OF_THEIR_OWN = frozenset(
-    {"add", "dispose", "escalate", "instalments", "pay", "sample", "evidence", "set", "edit", "succeed", "undo"}
+    {
+        *("add", "dispose", "escalate", "instalments", "pay", "sample", "evidence", "set", "edit", "succeed"),
+        *("acknowledge", "undo"),
+    }
 )
 TRANSITIONS = tuple(name for name in ACTIONS if name not in _WITH_COMMANDS_OF_THEIR_OWN)  # what `transition` offers
 

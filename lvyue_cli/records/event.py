@@ -14,6 +14,7 @@ from lvyue_cli.records.facts import Replaced
 from lvyue_cli.records.identifiers import (
     ANSWERED,
     Actor,
+    FindingCode,
     InstalmentId,
     Key,
     MeasureId,
@@ -81,6 +82,9 @@ class Event(Record):
     review_on: Day | None = Field(None, title="下次复核日期")
     predecessor: UnitId | None = Field(None, title="原单位", description="职责由承接单位承接的单位")
     successor: UnitId | None = Field(None, title="承接单位")
+    finding: FindingCode | None = Field(None, title="所认可的提示", description="校验提示的代码")
+    expires_on: Day | None = Field(None, title="认可至", description="此后仍是提示；不写的一直有效")
+    withdrawn: Flag = Field(default=False, title="撤回认可")
     undoes: Ulid | None = Field(None, title="所撤回的事件")
     reason: Text | None = Field(None, title="理由")
     approver: Actor | None = Field(None, title="审批人", description="姓名@单位")

@@ -25,6 +25,7 @@ _MEASURE = r"^M[1-9][0-9]{0,2}$"
 _INSTALMENT = r"^I[1-9][0-9]{0,2}$"
 _PAYMENT = r"^P[1-9][0-9]{0,3}$"
 _ENTRY = r"^\S+$"
+_CODE = r"^[A-Z]{2}[0-9]{2}$"
 
 ANSWERED = r"^[a-z][a-z0-9_-]{0,39}=[a-z][a-z0-9_-]{0,39}$"
 KEY = re.compile(_KEY)
@@ -39,6 +40,7 @@ Sha256 = Annotated[str, StringConstraints(pattern=_SHA256)]
 MeasureId = Annotated[str, StringConstraints(pattern=_MEASURE)]
 InstalmentId = Annotated[str, StringConstraints(pattern=_INSTALMENT)]
 PaymentId = Annotated[str, StringConstraints(pattern=_PAYMENT)]
+FindingCode = Annotated[str, StringConstraints(pattern=_CODE)]
 EntryId = Annotated[str, StringConstraints(max_length=120, pattern=_ENTRY)]
 
 SPELLINGS: dict[str, str] = {
@@ -53,6 +55,7 @@ SPELLINGS: dict[str, str] = {
     _MEASURE: "写作 M1、M2……",
     _INSTALMENT: "写作 I1、I2……",
     _PAYMENT: "写作 P1、P2……",
+    _CODE: "写校验的代码，如 SB10",
     _ENTRY: "写首次登记的名称，不含空格",
     f"^{PREFIX.pattern}$": "一至六个大写字母，如 ZD",
 }  # how each is spelled, told to whoever spelled it otherwise

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from lvyue_cli.records.base import Count, Flag, Line, OneOf, Record
-from lvyue_cli.records.identifiers import PREFIX, Key, NodeId
+from lvyue_cli.records.identifiers import PREFIX, FindingCode, Key, NodeId
 from lvyue_cli.records.report_day import ReportDay
 
 
@@ -65,6 +65,19 @@ class DocumentSettings(Record):
     imprint: Flag = Field(default=False, title="印出版记", description="由办公系统加版记的，不印")
 
 
+class CheckSettings(Record):
+    """The numbers of those checks on which the programme is silent; 0 leaves a check out."""
+
+    untouched_days: Count = Field(90, title="停滞天数", description="未办结的问题多少天没有进展")
+    rush_days: Count = Field(3, title="集中销号的天数", description="报送日前几天内")
+    rush_count: Count = Field(5, title="集中销号的条数")
+    amount_days: Count = Field(7, title="销号前更正金额的天数")
+    same_measures: Count = Field(3, title="措施雷同的条数", description="几条问题的措施一字不差")
+    weights: dict[FindingCode, Count] = Field(
+        default_factory=dict, title="风险分值", description="代码: 分值；不写的按程序所列，0 即不计"
+    )
+
+
 class Settings(Record):
     """The office's own choices; everything else is the programme's."""
 
@@ -78,4 +91,5 @@ class Settings(Record):
     chart: ChartSettings = Field(default_factory=ChartSettings, title="工作图")
     public: PublicSettings = Field(default_factory=PublicSettings, title="公开件")
     documents: DocumentSettings = Field(default_factory=DocumentSettings, title="公文")
+    checks: CheckSettings = Field(default_factory=CheckSettings, title="校验", description="方案未规定的数字；0 即不查")
     report_days: tuple[ReportDay, ...] = Field((), title="本办的报送日", description="提前的时限，或本办自定的报送事项")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.acceptances import acceptances
 from lvyue_cli.lifecycle.clocks import is_continuing
 from lvyue_cli.lifecycle.corrections import Correction, corrections
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
@@ -54,10 +55,11 @@ def day_of(action: str) -> Callable[[Problem, Ledger], Cell]:
 
 
 def note(problem: Problem, ledger: Ledger) -> Cell:
-    """Say how it was dismissed, extended, returned and reopened, and what was corrected since it was registered."""
+    """Say how it was dismissed, extended, returned and reopened, what was corrected, and what somebody answers for."""
     rests = continuing(problem, ledger)
     held = f"持续整改，{rests}" if rests else ""
     parts = (_dismissed(problem), _extended(problem), held, _counts(problem), *corrected(problem))
+    parts += tuple(accepted(problem, ledger.day or problem.events[-1].on))
     return "；".join(part for part in parts if part) or None
 
 
@@ -103,6 +105,18 @@ def corrected(problem: Problem) -> Iterator[str]:
     """
     for one in corrections(problem):
         yield f"{chinese_day(one.event.on)}{one.word}{_by_how_much(one)}（{one.event.reason}）"
+
+
+def accepted(problem: Problem, day: date) -> Iterator[str]:
+    """Say which findings somebody answers for, why, and until when.
+
+    Args:
+        problem: The problem.
+        day: The day on which it must hold.
+    """
+    for code, event in acceptances(problem, day).items():
+        until = f"，至{chinese_day(event.expires_on)}" if event.expires_on else ""
+        yield f"{chinese_day(event.on)}认可{code}（{event.reason}{until}）"
 
 
 def _by_how_much(one: Correction) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from lvyue_cli.lifecycle.acceptances import acceptances
 from lvyue_cli.lifecycle.clocks import OVERDUE, is_continuing
 from lvyue_cli.lifecycle.corrections import corrections
 from lvyue_cli.lifecycle.money import ZERO, interest_paid, paid, pending
@@ -47,6 +48,7 @@ class Statistics:
         interest: What was paid as interest, in 元; it is no part of what was paid of the debt.
         by_closing: How many were closed in which way.
         corrected: By how much sums were lowered and raised by hand since registration, in 元.
+        accepted: How many findings somebody answers for.
         since: How many acts of each kind were made since a day; nothing where none was asked for.
     """
 
@@ -66,6 +68,7 @@ class Statistics:
     interest: Decimal
     by_closing: dict[str, int]
     corrected: dict[str, Decimal]
+    accepted: int
     since: dict[str, int] | None = None
 
     @property
@@ -106,6 +109,7 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
         sum((interest_paid(one) for one in listed), ZERO),
         _closings(listed, ledger),
         _corrected(listed),
+        sum(len(acceptances(one, as_of)) for one in problems),
         _since(problems, since, as_of) if since else None,
     )
 
@@ -176,6 +180,7 @@ def data(found: Statistics) -> dict[str, Any]:
         "by_closing": found.by_closing,
         "lowered": f"{found.corrected['调减']:.2f}",
         "raised": f"{found.corrected['调增']:.2f}",
+        "accepted": found.accepted,
         **({"since": found.since} if found.since is not None else {}),
     }
 
@@ -205,4 +210,6 @@ def told(found: Statistics, ledger: Ledger) -> Iterator[tuple[str, str]]:
         yield label, f"{value:,.2f} 元"
     more = {"待兑付": found.pending, "另付利息": found.interest, **found.corrected}
     yield from ((label, f"{value:,.2f} 元") for label, value in more.items() if value)
+    if found.accepted:
+        yield "已认可的提示", f"{found.accepted} 处"
     yield from ((f"其间{ACTIONS[action].label}", f"{count} 次") for action, count in (found.since or {}).items())

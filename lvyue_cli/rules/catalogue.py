@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.rules import (
+    closing,
     course,
     crosscheck,
     dates,
+    deadlines,
     dispositions,
+    duplicates,
     evidence,
     identity,
     ladders,
@@ -17,9 +20,12 @@ from lvyue_cli.rules import (
     payments,
     privacy,
     promises,
+    rectification,
+    rectified_together,
     references,
     registers,
     report_days,
+    statutory,
     submissions,
     units,
 )
@@ -44,15 +50,22 @@ RULES: tuple[Rule, ...] = (
     Rule("RF04", "线索渠道在方案中，来源性质与之相符", references.channel_is_known),
     Rule("RF05", "工作组在方案中", references.group_is_known),
     Rule("RF06", "渠道即首次来源", references.origin_is_the_first_arrival),
+    Rule("RF08", "工作组负责本条的任务类别", references.group_has_the_line, _WARNING),
     Rule("DT01", "办理日期依次不倒", dates.events_are_in_order),
     Rule("DT02", "没有将来的办理日期", dates.nothing_lies_in_the_future),
     Rule("DT03", "先发现，后登记", dates.found_before_registered),
     Rule("DT04", "整改时限不早于发现日期", dates.due_after_found),
     Rule("DT05", "迟录须说明原因", dates.late_entries_are_explained, _WARNING),
+    Rule("DT06", "签订、交付、验收、结算依次不倒", dates.contract_days_follow, _WARNING),
+    Rule("DT07", "所定的时限不早于办理日期", deadlines.days_lie_ahead, _WARNING),
+    Rule("DT08", "整改时限在整改阶段之内，或经审批延期", deadlines.deadline_is_within_the_stage, _WARNING),
+    Rule("DT09", "未办结的问题不久置不动", deadlines.something_is_done, _WARNING),
     Rule("LC01", "状态与办理经过一致", course.state_follows_from_events),
     Rule("LC02", "每一环节都合方案的流转", course.moves_are_the_programmes),
     Rule("LC03", "已销号的合乎销号条件", course.closure_conditions_hold),
     Rule("LC04", "措施编号清楚", course.measures_are_named),
+    Rule("LC05", "销号由方案规定的机构办理", closing.closed_by_the_authority),
+    Rule("LC06", "有反映人的，销号前答复反映人", closing.complaints_are_answered, _WARNING),
     Rule("CH01", "处置办法在工作图中，适用于本条的任务类别", dispositions.disposition_is_in_the_chart),
     Rule("CH02", "处置办法的条件与登记的事实相符", dispositions.disposition_fits_the_facts, _WARNING),
     Rule("CH03", "原则上不得跨年的没有跨年，或写明理由和审批人", dispositions.within_the_year, _WARNING),
@@ -73,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule("AM12", "约定利率不低于签约时LPR", payments.agreed_rate_is_not_too_low, _WARNING),
     Rule("AM13", "无分歧欠款未付清不调出", payments.nothing_owed_is_dismissed, _WARNING),
     Rule("AM14", "没有新增拖欠", payments.no_new_arrears, _WARNING),
+    Rule("AM16", "登记款项的，写明签约时企业规模", statutory.size_at_signing_is_known, _WARNING),
     Rule("PM01", "有瑕疵的承诺写明瑕疵", promises.flaws_are_told),
     Rule("PM02", "税费优惠、选择性奖励补贴经公平竞争审查才兑现", promises.selective_promises_are_reviewed),
     Rule("PM03", "约定兑现时间不早于承诺日期", promises.promised_before_due),
@@ -82,6 +96,14 @@ RULES: tuple[Rule, ...] = (
     Rule("EV03", "佐证材料是台账内的普通文件", evidence.evidence_is_inside),
     Rule("EV04", "材料日期不晚于归档", evidence.evidence_is_dated_before_it_is_filed, _WARNING),
     Rule("PD01", "文字中无个人号码", privacy.no_personal_numbers),
+    Rule("PR01", "已销号的有能说明整改情况的材料", rectification.closure_is_shown, _WARNING),
+    Rule("PR02", "整改材料形成于发现之后、销号之前", rectification.results_follow_the_problem, _WARNING),
+    Rule("PR04", "措施、反馈、核查、销号不在一天", rectification.steps_take_their_time, _WARNING),
+    Rule("PR05", "核查人不是责任单位的", rectification.inspectors_are_of_others, _WARNING),
+    Rule("PR07", "措施写明做什么、做多少或何时做", rectification.measures_can_be_checked, _WARNING),
+    Rule("PR09", "销号前后没有更正金额", rectification.sums_stand_at_closure, _WARNING),
+    Rule("PR10", "销号经企业确认", rectification.enterprises_confirm, _WARNING),
+    Rule("PR11", "销号后没有重开", rectification.closures_last, _WARNING),
 )
 
 REGISTER_RULES: tuple[LedgerRule, ...] = (
@@ -96,7 +118,9 @@ REGISTER_RULES: tuple[LedgerRule, ...] = (
 LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("ID03", "编号不重复", identity.ids_are_unique),
     LedgerRule("ID04", "唯一标识不重复", identity.uids_are_unique),
+    LedgerRule("ID06", "同一事项只登记一次", duplicates.matters_are_registered_once, _WARNING),
     LedgerRule("AM15", "同一凭证的付款不超过凭证总额", payments.vouchers_are_not_overused),
+    LedgerRule("AM17", "上年逾期未付中小企业款项的，3月31日前公开", statutory.what_is_unpaid_is_public, _WARNING),
     LedgerRule("RF07", "上级问题存在", references.parents_exist),
     LedgerRule("UN01", "一个名称只指一个单位", units.names_mean_one_unit),
     LedgerRule("UN02", "曾用名依次不倒，不重复", units.former_names_follow),
@@ -117,6 +141,10 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("SB09", "本办的报送日合用，不晚于方案规定", report_days.own_days_fit),
     LedgerRule("SB10", "其他渠道反映的，责任单位自查已经发现", crosscheck.self_check_found_it_first, _WARNING),
     LedgerRule("SB11", "登记为自查的，此前没有同一事项的线索", crosscheck.self_check_came_before_the_clue, _WARNING),
+    LedgerRule("PR03", "一份材料只说明一条问题", rectified_together.papers_serve_one_problem, _WARNING),
+    LedgerRule("PR06", "措施针对本条问题", rectified_together.measures_are_its_own, _WARNING),
+    LedgerRule("PR08", "没有在报送日前集中销号", rectified_together.closures_are_not_rushed, _WARNING),
+    LedgerRule("PR12", "销号后没有再被反映", rectified_together.nothing_comes_back, _WARNING),
     *REGISTER_RULES,
 )
 
@@ -138,6 +166,30 @@ def check_ledger(ledger: Ledger, today: date) -> Iterator[Finding]:
 def check_registers(ledger: Ledger, today: date) -> Iterator[Finding]:
     """Run the rules over the registers of policies and projects."""
     yield from _findings(REGISTER_RULES, ledger, today)
+
+
+def every_rule() -> tuple[Rule | LedgerRule, ...]:
+    """List the rules over problems, then those over the ledger as a whole."""
+    return (*RULES, *LEDGER_RULES)
+
+
+def rule_of(code: str) -> Rule | LedgerRule | None:
+    """Find a rule by its code."""
+    return next((rule for rule in every_rule() if rule.code == code), None)
+
+
+def is_broken(rule: Rule | LedgerRule, filed: Filed, ledger: Ledger, today: date) -> bool:
+    """Tell whether a rule says anything of one problem.
+
+    Args:
+        rule: The rule.
+        filed: The problem.
+        ledger: The ledger it lies in.
+        today: The day.
+    """
+    if isinstance(rule, Rule):
+        return any(True for _ in rule.check(filed, ledger, today))
+    return any(problem == filed.problem.id for problem, _ in rule.check(ledger, today))
 
 
 def _findings(rules: Iterable[LedgerRule], ledger: Ledger, today: date) -> Iterator[Finding]:

@@ -52,3 +52,25 @@ def due_after_found(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
     if problem.due_on is not None and problem.found_on is not None and problem.due_on < problem.found_on:
         message = f"整改时限 {problem.due_on} 早于发现日期 {problem.found_on}"
         yield Breach(("due_on",), message, f"lvyue set {problem.id} due_on=日期 --reason 理由")
+
+
+def contract_days_follow(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
+    """A contract is signed, then delivered on, then what was delivered is accepted and settled."""
+    problem = filed.problem
+    arrears = problem.arrears
+    if arrears is None:
+        return
+    signed = problem.contract.signed_on if problem.contract else None
+    for key, label, earlier in CONTRACT_DAYS:
+        day, before = getattr(arrears, key), getattr(arrears, earlier) if earlier else signed
+        if day is not None and before is not None and day < before:
+            remedy = f"核对合同；确系补签的，lvyue accept DT06 {problem.id} --reason 理由 --by 姓名"
+            message = f"{label} {day} 早于{'交付' if earlier else '签订'}日期 {before}"
+            yield Breach(("arrears", key), message, remedy)
+
+
+CONTRACT_DAYS = (
+    ("delivered_on", "交付日期", ""),
+    ("accepted_on", "验收合格日期", "delivered_on"),
+    ("settled_on", "确认结算金额日期", ""),
+)  # each with the day that it follows: of signing, where none is named

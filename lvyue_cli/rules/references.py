@@ -87,6 +87,17 @@ def group_is_known(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
         yield Breach(("group",), f"方案中没有“{group}”这一工作组", f"可用：{known}")
 
 
+def group_has_the_line(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
+    """The work group is one that has the problem's line."""
+    problem = filed.problem
+    group, line = ledger.programme.group(problem.group), ledger.programme.line(problem.line)
+    if group is None or line is None or not group.lines or group.id == ledger.programme.catch_all:
+        return
+    if line.id not in group.lines:
+        message = f"“{group.label}”不负责“{line.label}”（{ledger.programme.cite(group.clause)}）"
+        yield Breach(("group",), message, f"lvyue set {problem.id} line={line.id} --reason 理由，重定工作组和牵头单位")
+
+
 def channel_is_known(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
     """The channel is one of the programme's and its origin the one written."""
     problem = filed.problem
@@ -111,9 +122,13 @@ def origin_is_the_first_arrival(filed: Filed, _: Ledger, __: date) -> Iterable[B
 
 def parents_exist(ledger: Ledger, _: date) -> Iterable[tuple[str, Breach]]:
     """The problem that this one is part of exists and is not itself."""
-    known = {problem.id for problem in ledger.problems}
+    known = {problem.id for problem in ledger.problems} | {_named(path) for path in ledger.unread}
     for filed in ledger.filed:
         parent = filed.problem.parent
         if parent is not None and (parent not in known or parent == filed.problem.id):
             message = "上级问题写成了自己" if parent in known else f"没有上级问题 {parent}"
             yield filed.problem.id, Breach(("parent",), message, "改为总条目的问题编号", filed.path)
+
+
+def _named(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
+from lvyue_cli.rules.acceptance import with_acceptances
 from lvyue_cli.rules.catalogue import check_ledger
 from lvyue_cli.rules.programme import check_programme
 from lvyue_cli.store.layout import CALENDAR, POLICIES, PROBLEMS, PROGRAMME, PROJECTS, SUBMISSIONS, TEMPLATES
@@ -33,12 +34,14 @@ class Checked:
         checked: How many files were read.
         ledger: What was checked, where it could be read.
         what: What was counted.
+        source: Where it was read from.
     """
 
     findings: tuple[Finding, ...]
     checked: int
     ledger: Ledger | None = None
     what: str = "文件"
+    source: Source | None = None
 
     @property
     def errors(self) -> int:
@@ -47,8 +50,13 @@ class Checked:
 
     @property
     def warnings(self) -> int:
-        """How many findings are warnings."""
-        return len(self.findings) - self.errors
+        """How many findings are warnings for which nobody answers."""
+        return len(self.findings) - self.errors - self.accepted
+
+    @property
+    def accepted(self) -> int:
+        """How many findings are warnings for which somebody answers."""
+        return sum(finding.acceptance is not None for finding in self.findings)
 
 
 def check(source: Source, today: date) -> Checked:
@@ -61,11 +69,16 @@ def check(source: Source, today: date) -> Checked:
     ledger, findings = read_ledger(source, with_evidence=True)
     ruled: tuple[Finding, ...] = ()
     if ledger is not None:
-        ruled = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
+        broken = (*check_programme(ledger.programme, PROGRAMME), *check_ledger(ledger, today))
+        ruled = tuple(with_acceptances(broken, ledger, today))
     found = (*findings, *_templates(source), *located(ruled, source))
     files = FRAME_FILES + sum(is_there(source, path) for path in OPTIONAL)
     files += sum(1 for folder in (PROBLEMS, SUBMISSIONS) for _ in walk(source, folder))
-    return Checked(tuple(sorted(found, key=lambda one: (one.path, one.line, one.column, one.code))), files, ledger)
+    return Checked(tuple(sorted(found, key=_order)), files, ledger, source=source)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.path, finding.line, finding.column, finding.code, finding.message
 
 
 def _templates(source: Source) -> tuple[Finding, ...]:

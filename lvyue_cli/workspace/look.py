@@ -71,7 +71,9 @@ def read_ledger(source: Source, *, with_evidence: bool = False) -> tuple[Ledger 
     if frame is None:
         return None, findings
     found = inventory(source, filed, reported) if with_evidence else {}
-    return replace(frame, filed=filed, evidence=found, reported=reported, **_days(calendar)), findings
+    unread = frozenset(finding.path for finding in (*more, *on_reports))
+    whole = replace(frame, filed=filed, evidence=found, reported=reported, unread=unread, **_days(calendar))
+    return whole, findings
 
 
 def one_problem(source: Source, id: str) -> tuple[Problem, Ledger]:  # noqa: A002  the field's name

@@ -49,7 +49,7 @@ def patterns(folder: Path) -> list[str]:
 def _register(folder: Path) -> None:
     facts = ("--line", "拖欠企业账款清理", "--kind", "延迟支付", "--unit", "区住建局", "--amount", "48万元")
     told = ("--title", "拖欠示例建设有限公司道路改造工程款", "--detail", _DETAIL, "--enterprise", "示例建设有限公司")
-    _run(folder, "add", "--channel", "自查", *told, *facts, "--late", "集中补录", "--on", "2024-04-22")
+    _run(folder, "add", "--channel", "自查", *told, *facts, "--late", "集中补录", "--on", "2024-07-22")
 
 
 def _advance(folder: Path, problem: str, steps: int, letter: Path) -> None:
@@ -64,7 +64,7 @@ def _advance(folder: Path, problem: str, steps: int, letter: Path) -> None:
             "--by",
             LEAD,
             "--on",
-            "2024-07-01",
+            "2024-08-01",
         ),
         ("transition", "report", problem, "--evidence", str(letter), "--by", DEBTOR, "--on", "2024-08-20"),
         ("transition", "endorse", problem, "--by", LEAD, "--on", "2024-08-22"),
@@ -146,10 +146,11 @@ def _act(number: int, name: Path, known: dict[Path, str], path: Path) -> str:
 
 
 def _renumbered(text: str, problem: str, number: int) -> str:
-    """Give a pattern another number and identifiers of its own."""
+    """Give a pattern another number, identifiers and an enterprise of its own: no ledger has one creditor for all."""
     known = dict.fromkeys(_ULID.findall(text))
     fresh = {old: ulid(1_713_744_000_000 + number, index) for index, old in enumerate(known)}
-    return _ULID.sub(lambda found: fresh[found[0]], _ID.sub(f"id: {problem}", text, count=1))
+    own = text.replace("示例建设有限公司", f"示例{number}建设有限公司")
+    return _ULID.sub(lambda found: fresh[found[0]], _ID.sub(f"id: {problem}", own, count=1))
 
 
 def _git(folder: Path, *arguments: str) -> None:

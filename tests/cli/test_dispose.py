@@ -338,7 +338,7 @@ def test_a_deadline_across_the_year_that_came_in_by_correction_is_warned_about_u
     said = office.run("validate")
     assert said.status == 0
     assert "CH03 TQ-1（一次性清偿）原则上不得跨年，2023年列入清单，未写明理由和审批人" in said.out
-    remedy = said.out.partition(" — lvyue ")[2].partition("（提示）")[0].strip()
+    remedy = said.out.partition(" CH03 ")[2].partition(" — lvyue ")[2].partition("（提示）")[0].strip()
     office.do(remedy.replace("理由", "财政年初拨付").replace("姓名@单位", "示例癸@市营商办"))
     assert office.run("validate --strict").status == 0
 

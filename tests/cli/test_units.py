@@ -50,7 +50,7 @@ def test_a_renamed_unit_keeps_its_id_and_papers_print_the_name_valid_on_their_da
     assert f"\t{RENAMED}\t" in office.do("list").out
     assert f"责任单位：{RENAMED}\n" in office.do(f"show {ID}").out
     assert f"责任单位：{HOUSING}\n" in office.do(f"show {ID}", today=date(2024, 9, 9)).out
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
 
 
 def test_a_rename_is_one_commit_of_the_lines_it_must_change(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_the_bureau_of_xixian_that_changed_its_name_twice_is_one_unit(tmp_path: 
     assert reminder in office.do("agenda --missing", today=date(2024, 9, 20)).out
     office.do("add --channel 受理 --title 反映优惠政策未兑现（示例） --unit 县商务局 --by 示例甲@息县商工局")
     assert office.do("list --json unit:息县商务和工业信息化局").data["problems"][0]["unit"] == "息县商务局"
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
 
 
 def test_a_rename_announced_beforehand_becomes_valid_on_its_day(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_unit_may_take_up_an_old_name_again(tmp_path: Path) -> None:
     office.do(f"unit rename {HOUSING} {HOUSING} --from 2024-09-15")
     assert RENAMED in printed(office, "2024-09-14")
     assert RENAMED not in printed(office, "2024-09-15")
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
 
 
 def test_a_dry_run_shows_the_change_and_a_program_reads_one_document(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_succession_is_one_commit_in_which_every_open_problem_follows(tmp_path
     assert f"{HOUSING}\t行政机关\t\t\t区教育局（自 2024-09-18）\n" in office.do("unit list").out
     assert f"责任单位：{HOUSING} → 区教育局" in office.do(f"log {SECOND}").out
     assert "原单位：区住建局\n      承接单位：区教育局\n" in office.do(f"show {SECOND}").out
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
     assert office.git("status", "--porcelain") == ""
 
 
@@ -241,7 +241,7 @@ def test_whoever_is_typed_under_the_old_name_acts_as_the_successor_and_is_told_s
     events = office.do(f"show {ID} --json").data["problem"]["events"]
     assert [event["by"] for event in events[-2:]] == ["示例丙@区教育局", "示例辛@区教育局"]
     assert office.do(f"show {SECOND} --json").data["problem"]["responsible"] == ["区科经局", "区教育局"]
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
 
 
 def test_a_group_whose_lead_is_gone_places_new_problems_with_the_successor(tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_group_whose_lead_is_gone_places_new_problems_with_the_successor(tmp_p
     problems = [office.do(f"show {id_} --json").data["problem"] for id_ in (ID, SECOND)]
     assert [(one["group"], one["lead"]) for one in problems] == [("public_arrears_group", "区政数局")] * 2
     assert office.run(f"transition plan {SECOND} --measure 付清@示例丙@10月30日 --by 示例乙@区科经局").status == 0
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
 
 
 def test_a_problem_acted_on_since_follows_on_the_day_of_its_last_act(tmp_path: Path) -> None:
@@ -262,7 +262,7 @@ def test_a_problem_acted_on_since_follows_on_the_day_of_its_last_act(tmp_path: P
     first, second = (office.do(f"show {id_} --json").data["problem"]["events"][-1] for id_ in (ID, SECOND))
     assert (first["on"], second["on"], second["entered_on"]) == ("2024-09-16", "2024-09-02", "2024-09-20")
     assert (second["late"], second["by"], second["entered_by"]) == ("文件后到", "示例甲@区营商办", "示例经办")
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
 
 
 def test_report_days_before_the_succession_stay_with_the_unit_and_later_ones_are_the_successor_s(
@@ -281,7 +281,7 @@ def test_report_days_before_the_succession_stay_with_the_unit_and_later_ones_are
     assert "提示：区科经局的职责已由区政数局承接，按区政数局办理" in later.err
     refused = office.run("submit measures --unit 区政数局 --file", letter)
     assert (refused.status, "应报送的单位：区招商服务中心、区财政局、区科经局" in refused.err) == (2, True)
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
 
 
 def test_what_a_unit_had_reported_before_it_was_succeeded_counts_and_can_be_corrected(tmp_path: Path) -> None:
@@ -294,7 +294,7 @@ def test_what_a_unit_had_reported_before_it_was_succeeded_counts_and_can_be_corr
         ["区科经局"],
         ["区招商服务中心", "区财政局"],
     )
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
     corrected = office.do("submit 整改情况 --unit 区科经局 --replace --reason 漏报一条 --file", letter)
     assert corrected.out == "区科经局  整改情况  2024-09-20  已报送  第 1 次更正\n"
 
@@ -328,7 +328,7 @@ def test_a_successor_may_be_succeeded_in_turn(tmp_path: Path) -> None:
     office.do("unit succeed 区教育局 区卫健局 --from 2024-09-19")
     assert "已由区卫健局承接" in office.do(f"{ARREARS} --title 又一笔欠款").err
     assert [one["unit"] for one in office.do("list --json").data["problems"]] == ["区卫健局", "区卫健局"]
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
 
 
 def test_a_unit_that_is_gone_is_renamed_no_more(tmp_path: Path) -> None:
@@ -373,7 +373,7 @@ def test_a_problem_closed_before_and_opened_again_by_undo_is_pointed_at(tmp_path
     office = rectified(tmp_path)
     office.do(f"close {ID}")
     office.do(f"unit succeed {HOUSING} 区教育局 --from 2024-09-18")
-    assert office.run("validate --strict").status == 0
+    assert office.is_sound()
     office.do(f"undo {ID} --reason 销号有误")
     said = office.run("validate --strict")
     assert (said.status, said.out.count("UN07")) == (1, 1)

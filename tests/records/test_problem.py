@@ -37,6 +37,7 @@ REQUIRED: dict[str, Any] = {
     "instalments": ["I1"],
     "amount": "480000.00",
     "step": "negotiate",
+    "finding": "PR11",
 }
 
 

@@ -80,7 +80,10 @@ def test_every_rule_and_every_code_of_schema_and_files_has_its_ledger() -> None:
 
 def test_the_sound_ledger_under_them_all_has_nothing_wrong(tmp_path: Path) -> None:
     stands = ("clue", "listed", "assigned", "rectifying", "reported", "verified", "closed", "dismissed")
-    problems = [problem(one, id=f"ZD-2024-A{number:04d}") for number, one in enumerate(stands, 1)]
+    owed = {number: {"name": f"示例{number}建筑公司"} for number in range(1, len(stands) + 1)}
+    problems = [
+        problem(one, id=f"ZD-2024-A{number:04d}", enterprise=owed[number]) for number, one in enumerate(stands, 1)
+    ]
     lay(tmp_path, files(*problems))
     lay_papers(tmp_path, problems)
     found = checked(tmp_path)
