@@ -55,3 +55,8 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         return root
 
     return year
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a case of bytes by its place: a package differs with the second in which it is zipped."""
+    return "bytes" if isinstance(val, bytes) else None
