@@ -147,14 +147,14 @@ def _entries(commit: Commit, sides: Sides, paths: list[str], read: dict[str, lis
         yield from _of_problem(commit, path, *read[path])
     changes = tuple(change for path in others for change in _of_file(path, *read[path]))
     if changes or (not problems and len(commit.parents) < 2):  # noqa: PLR2004  a merge
-        yield Entry(commit, None, {}, changes, _others(commit, sides), _named(changes))
+        yield Entry(commit, None, {}, changes, _others(commit, sides), frozenset().union(*map(units_of, changes)))
 
 
 def _of_problem(commit: Commit, path: str, *versions: Data) -> Iterator[Entry]:
     """Give an entry for each event that is new; a change without one, by hand, has an entry too."""
     *olds, new = versions
     id_ = path.rpartition("/")[2].removesuffix(".yaml")
-    units = frozenset(unit for one in versions for unit in _units(one))
+    units = frozenset(unit for one in versions for unit in units_holding(one))
     changes = tuple(_own(differing.changes(olds[0], new), olds[1:]))
     *earlier, last = differing.fresh(olds, new) or [{}]
     if changes or last or len(olds) == 1:
@@ -185,19 +185,26 @@ def _of_file(path: str, *versions: Data) -> Iterator[Change]:
         yield from _own(differing.changes_of_lists(first, new, path), others)
 
 
-def _units(problem: Data) -> Iterator[str]:
+def units_holding(problem: Data) -> Iterator[str]:
+    """List the units whose problem it is: that are responsible for it, lead or take part.
+
+    Args:
+        problem: What its file says.
+    """
     for key in HOLDING:
         value = problem.get(key)
         yield from map(str, value if isinstance(value, list) else [value] if value else [])
 
 
-def _named(changes: Iterable[Change]) -> frozenset[str]:
-    """Name the units that changes of the ledger are about: who reported, and who stands in the directory."""
-    found = {change.path.rpartition("/")[2].removesuffix(".yaml") for change in changes}
-    items = (
-        one for change in changes for value in (change.old, change.new) if isinstance(value, list) for one in value
-    )
-    return frozenset(found | {str(one.get("unit") or one.get("id")) for one in items if isinstance(one, dict)})
+def units_of(change: Change) -> frozenset[str]:
+    """Name the units that a change of the ledger is about: who reported, or stands in the directory.
+
+    Args:
+        change: A change that is no problem's.
+    """
+    items = (one for side in (change.old, change.new) if isinstance(side, list) for one in side)
+    named = {str(one.get("unit") or one.get("id")) for one in items if isinstance(one, dict)}
+    return frozenset({change.path.rpartition("/")[2].removesuffix(".yaml"), *named})
 
 
 def _others(commit: Commit, sides: Sides) -> tuple[str, ...]:
