@@ -101,5 +101,6 @@ COMMANDS: dict[str, Entry] = {
     "render": Entry("打印表格", "render", "render"),
     "log": Entry("查看办理记录：谁、何日、经谁同意，改了什么", "log", "log"),
     "diff": Entry("两个版本或两个日期之间，台账有哪些变动", "diff", "diff"),
+    "blame": Entry("一条问题的每项事实由谁、何日、在哪个环节定下", "blame", "blame"),
     "schema": Entry("输出 JSON Schema", "schema", "schema"),
 }

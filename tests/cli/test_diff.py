@@ -33,7 +33,12 @@ def test_a_problem_is_told_by_where_it_moved_and_what_facts_differ(tmp_path: Pat
     ]
     told = office.do("diff 之前 --json").data
     assert told["summary"] == {
-        "added": 1, "listed": 1, "closed": 1, "reopened": 0, "dismissed": 0, "removed": 0,
+        "added": 1,
+        "listed": 1,
+        "closed": 1,
+        "reopened": 0,
+        "dismissed": 0,
+        "removed": 0,
         "changed": 2,
     }
     assert [(one["id"], one["from"], one["to"]) for one in told["problems"]] == [
