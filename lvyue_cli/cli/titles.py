@@ -21,6 +21,8 @@ Data = dict[str, Any]
 PROBLEM = "problem"
 FACTS = {field.place: field for field in FIELDS.values()}
 BEFORE = ("events", "replaced")  # where an event keeps, by the same names, the facts as they were before it
+UNIT_OF_SUMS = "（元）"  # is said with every sum
+ABSENT = "absent"  # holds names of facts
 MONEY = ["string", "number"]  # how the schemas describe a sum
 OF_THE_PROGRAMME = frozenset({"line", "kind", "group", "channel", "closing", "disposition", "step", "silence"})
 PAPER = {"name", "sha256"}  # what a document of evidence has
@@ -46,7 +48,8 @@ class Titles:
             place: The keys that lead to it; positions in lists are left out.
         """
         fact = self._fact(place)
-        return fact.label if fact else str(_node(self.schema, place).get("title") or place[-1])
+        title = fact.label if fact else str(_node(self.schema, place).get("title") or place[-1])
+        return title.removesuffix(UNIT_OF_SUMS)
 
     def said(self, place: Place, value: Any) -> str:
         """Word a value; what has no words stays as it stands.
@@ -68,6 +71,8 @@ class Titles:
         return said.fact(fact.kind, value, self.named) if fact and fact.kind in ONE else self._word(place, str(value))
 
     def _word(self, place: Place, text: str) -> str:
+        if place[-1] == ABSENT:
+            return self.label((*place[:-1], text))
         node = _node(self.schema, place)
         node = _resolved(self.schema, node.get("items", node))
         if "enumDescriptions" in node:

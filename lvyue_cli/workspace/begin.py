@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
-from lvyue_cli.history import discovery, lock
+from lvyue_cli.history import discovery, lock, shown
 from lvyue_cli.history.commit import Landing
 from lvyue_cli.history.land import land
 from lvyue_cli.history.trail import Trailers
@@ -63,6 +63,7 @@ def begin(  # noqa: PLR0913  each is an option of `init`
         commit = _land(place, law, files, f"{enterer}@{law.office}")
         if station or repository.config("lvyue.station") is None:
             repository.set_config("lvyue.station", station or STATION_OF_THE_FIRST)
+        shown.in_chinese(repository)
         return commit
 
 
