@@ -30,6 +30,7 @@ OTHERS = {
     "project": "登记项目",
     "project_set": "更正项目",
     "project_stage": "项目进度",
+    "ci": "配置自动校验",
     "": "手工改动",
 }
 ELSEWHERE = frozenset(
