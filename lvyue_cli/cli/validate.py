@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FOUND = 1
 
 
-def validate(
+def validate(  # noqa: PLR0913  each is an option
     paths: Annotated[
         list[Path] | None,
         typer.Argument(metavar="PATH…", help="只报告这些文件或文件夹；不属于台账的 YAML 文件按自己的方案校验"),
@@ -34,6 +34,9 @@ def validate(
         typer.Option("--against", metavar="OLD[..NEW]", help="逐个审计两个版本之间的提交；NEW 不写即 HEAD"),
     ] = None,
     *,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="只看将要提交的，指出手工的改动和入账的命令；供 pre-commit 用")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="同 --format json")] = False,
 ) -> int:
@@ -41,9 +44,25 @@ def validate(
     form = "json" if as_json else format
     if form not in FORMATS:
         raise WrongUse(f"没有“{form}”这种输出格式", f"可用：{'、'.join(FORMATS)}")
-    checked, root = _audited(paths or [], against) if against is not None else _checked(paths or [])
+    if staged and against is not None:
+        raise WrongUse("--staged 与 --against 不能同用", "已提交的用 --against，将要提交的用 --staged")
+    checked, root = _found(paths or [], against, staged=staged)
     FORMATS[form](checked, root)
     return FOUND if checked.errors or (strict and checked.warnings) else 0
+
+
+def _found(paths: list[Path], against: str | None, *, staged: bool) -> tuple[Checked, Path | None]:
+    if staged:
+        return _staged(paths)
+    return _audited(paths, against) if against is not None else _checked(paths)
+
+
+def _staged(paths: list[Path]) -> tuple[Checked, Path | None]:
+    from lvyue_cli.workspace import check
+    from lvyue_cli.workspace.staged import staged
+
+    place, inside = _placed(paths)
+    return check.on_paths(staged(place), inside), place.root
 
 
 def _checked(paths: list[Path]) -> tuple[Checked, Path | None]:
