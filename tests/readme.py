@@ -69,9 +69,10 @@ def audit() -> str:
     return _table("代码", "应当做到", "依据", "怎么办", "不合时", rows=rows)
 
 
-def hook() -> str:
-    """Give the hook that the page shows."""
-    return str(HOOK.findall(README.read_text(encoding="utf-8"))[0])
+def hook(name: str) -> str:
+    """Give a hook that the page shows, by its file's name."""
+    shown = HOOK.findall(README.read_text(encoding="utf-8"))
+    return str(shown[("pre-receive", "pre-commit").index(name)])
 
 
 def _weight(severity: Severity) -> str:

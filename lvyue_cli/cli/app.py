@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from typer.exceptions import Abort, Exit
 
 from lvyue_cli.cli.catalogue import COMMANDS
 from lvyue_cli.cli.command import Group, group, worded
-from lvyue_cli.cli.console import refuse, talk
+from lvyue_cli.cli.console import notice, refuse, talk
 from lvyue_cli.errors import LedgerUnavailable, LvyueError, WrongUse
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Call:
 
     start: str | None = None
     given_session: Session | None = None
+    found: Place | None = field(default=None, init=False)
 
     @property
     def session(self) -> Session:
@@ -60,7 +61,8 @@ class Call:
         """Find the ledger."""
         from lvyue_cli.workspace.place import find
 
-        return find(self.folder, os.environ, self.session, given=self.start is not None)
+        self.found = find(self.folder, os.environ, self.session, given=self.start is not None)
+        return self.found
 
 
 def _root() -> Group:
@@ -110,10 +112,9 @@ def _failed(error: OSError) -> LvyueError:
 
 
 def _run(typed: list[str], session: Session | None) -> int:
+    made = Call(given_session=session)
     try:
-        result: Any = _root().main(
-            args=typed, prog_name="lvyue", standalone_mode=False, obj=Call(given_session=session)
-        )
+        result: Any = _root().main(args=typed, prog_name="lvyue", standalone_mode=False, obj=made)
     except exceptions.NoArgsIsHelpError as error:
         talk(error.message)
         return WrongUse.exit_status
@@ -121,4 +122,6 @@ def _run(typed: list[str], session: Session | None) -> int:
         return error.exit_code
     except exceptions.ClickException as error:
         raise worded(error) from error
+    for said in made.found.notices if made.found else ():
+        notice(said)
     return result if isinstance(result, int) else 0

@@ -100,6 +100,10 @@ COMMANDS: dict[str, Entry] = {
         children={"export": Entry("导出一张表的表样，改成本办自己的", "forms", "export_form")},
     ),
     "render": Entry("打印表格", "render", "render"),
-    "log": Entry("查看办理记录", "log", "log"),
+    "log": Entry("查看办理记录：谁、何日、经谁同意，改了什么", "log", "log"),
+    "diff": Entry("两个版本或两个日期之间，台账有哪些变动", "diff", "diff"),
+    "blame": Entry("一条问题的每项事实由谁、何日、在哪个环节定下", "blame", "blame"),
+    "ci": Entry("由 Gitea、GitLab、GitHub 在每次推送时校验台账", "ci", "ci"),
+    "textconv": Entry("把问题文件印成中文，供 git diff、git log -p 调用", "textconv", "textconv"),
     "schema": Entry("输出 JSON Schema", "schema", "schema"),
 }

@@ -24,14 +24,18 @@ def init(  # noqa: PLR0913  each is an option
     prefix: Annotated[str | None, typer.Option("--prefix", metavar="ZD", help="编号前缀，默认用方案的")] = None,
     station: Annotated[str | None, typer.Option("--station", metavar="A", help="本机登记点代号，默认 A")] = None,
     year: Annotated[int | None, typer.Option("--year", metavar="YYYY", min=2000, max=2099, help="台账年度")] = None,
+    ci: Annotated[
+        str | None, typer.Option("--ci", metavar="gitea|gitlab|github", help="由该平台在每次推送时校验台账")
+    ] = None,
     *,
     example: Annotated[bool, typer.Option("--example", help="按真实环节演示一整年（企业、人员均为示例）")] = False,
     as_json: Json = False,
 ) -> int:
     """Begin a ledger."""
     if example:
-        if prefix or station or year:
-            raise WrongUse("--example 的编号和年度随示例而定", "去掉 --prefix、--station、--year")
+        if prefix or station or year or ci:
+            remedy = "去掉 --prefix、--station、--year、--ci；自动校验可另用 lvyue ci 配置"
+            raise WrongUse("--example 的内容随示例而定", remedy)
         from lvyue_cli.cli.example import play
 
         commit = play(folder, programme)
@@ -40,7 +44,7 @@ def init(  # noqa: PLR0913  each is an option
         from lvyue_cli.workspace.programmes import programme_named
 
         law = programme_named(programme)
-        commit = begin(folder, law, call().session, prefix=prefix, station=station, year=year)
+        commit = begin(folder, law, call().session, prefix=prefix, station=station, year=year, ci=ci)
         _tell_unfilled(law)
     if as_json:
         out_json({"acts": [{"id": None, "action": "init", "from": None, "to": None, "path": ".", "commit": commit}]})

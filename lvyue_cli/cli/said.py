@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.fields import SIZES
 from lvyue_cli.records.labels import (
     CONDITIONAL,
@@ -34,6 +35,20 @@ def fact(kind: str, value: Any, named: Named) -> str:
         named: Labels of the programme and names of units, by id.
     """
     return SAID.get(kind, _text)(value, named)
+
+
+def act(event: Data, named: Named) -> str:
+    """Word what was done: the action, or the step of the ladders with how it ended.
+
+    Args:
+        event: What the file holds of it.
+        named: Labels of the programme, by id.
+    """
+    action, step, outcome = (str(event.get(key, "")) for key in ("action", "step", "outcome"))
+    if step:
+        return named.get(f"{step}={outcome}") or named.get(step, step) + CHOICES["outcome"].get(outcome, "")
+    label = ACTIONS[action].label if action in ACTIONS else action
+    return label + CHOICES["result"].get(str(event.get("result", "")), "")
 
 
 def money(value: Any) -> str:

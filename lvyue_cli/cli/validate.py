@@ -41,6 +41,9 @@ def validate(  # noqa: PLR0913  each is an option
         str | None, typer.Option("--explain", metavar="CODE", help="说明一条规则：依据、看什么、怎么办")
     ] = None,
     *,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="只看将要提交的，指出手工的改动和入账的命令；供 pre-commit 用")
+    ] = False,
     listing: Annotated[bool, typer.Option("--list", help="列出全部规则和依据")] = False,
     excerpt: Annotated[
         bool | None, typer.Option("--excerpt/--no-excerpt", help="附原文一行，指出所在；在终端默认附")
@@ -54,12 +57,28 @@ def validate(  # noqa: PLR0913  each is an option
     form = "json" if as_json else format
     if form not in FORMATS:
         raise WrongUse(f"没有“{form}”这种输出格式", f"可用：{'、'.join(FORMATS)}")
-    checked, root = _audited(paths or [], against) if against is not None else _checked(paths or [])
+    if staged and against is not None:
+        raise WrongUse("--staged 与 --against 不能同用", "已提交的用 --against，将要提交的用 --staged")
+    checked, root = _found(paths or [], against, staged=staged)
     if form == "text" and (sys.stdout.isatty() if excerpt is None else excerpt):
         _text(checked, root, excerpts(checked.source))
     else:
         FORMATS[form](checked, root)
     return FOUND if checked.errors or (strict and checked.warnings) else 0
+
+
+def _found(paths: list[Path], against: str | None, *, staged: bool) -> tuple[Checked, Path | None]:
+    if staged:
+        return _staged(paths)
+    return _audited(paths, against) if against is not None else _checked(paths)
+
+
+def _staged(paths: list[Path]) -> tuple[Checked, Path | None]:
+    from lvyue_cli.workspace import check
+    from lvyue_cli.workspace.staged import staged
+
+    place, inside = _placed(paths)
+    return check.on_paths(staged(place), inside), place.root
 
 
 def _checked(paths: list[Path]) -> tuple[Checked, Path | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history import tree, worktree
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
 
 RENAMED = frozenset("RC")
+INDEX = "GIT_INDEX_FILE"  # by it git tells a hook what is about to be committed, where that is not the usual index
 
 
 def dirty(repository: Repository, paths: Iterable[str]) -> frozenset[str]:
@@ -41,3 +43,24 @@ def status(repository: Repository, *paths: str) -> tuple[str, ...]:
     options = ("--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all")
     raw = repository.run("status", *options, "--", *paths).decode("utf-8", "surrogateescape")
     return tuple(record[3:] for record in raw.split("\0")[:-1])
+
+
+def staged(repository: Repository, folder: str) -> dict[str, str]:
+    """Give the files that the next commit changes, each with git's letter for what is done to it.
+
+    Args:
+        repository: The repository.
+        folder: From the top of the work tree, with `/`.
+    """
+    if repository.head() is None:
+        return {}
+    variables = {INDEX: os.environ[INDEX]} if INDEX in os.environ else None
+    options = ("--cached", "-z", "--name-status", "--no-renames", "HEAD", "--", folder)
+    raw = repository.run("diff-index", *options, variables=variables).decode("utf-8", "surrogateescape")
+    words = raw.split("\0")[:-1]
+    return dict(zip(words[1::2], words[::2], strict=True))
+
+
+def is_merging(repository: Repository) -> bool:
+    """Tell whether the next commit is that of a merge."""
+    return (repository.git_dir / "MERGE_HEAD").exists()

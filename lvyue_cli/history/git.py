@@ -50,6 +50,7 @@ STEPS = {
     "cat-file": "读取内容",
     "commit-tree": "签名提交",
     "config": "读写配置",
+    "diff-index": "比较暂存区",
     "diff-tree": "比较版本",
     "fast-import": "写入提交",
     "grep": "查找内容",

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
 
 SIGNATURE = "--format=tformat:%H%x00%G?%x00%GS"
+# A repository's own configuration may name any program here, and a look at the trail must not start it.
+PROGRAMS = {
+    "gpg.program": "gpg",
+    "gpg.openpgp.program": "gpg",
+    "gpg.ssh.program": "ssh-keygen",
+    "gpg.x509.program": "gpgsm",
+}
+PLAIN = tuple(word for key, program in PROGRAMS.items() for word in ("-c", f"{key}={program}"))
 LATELY = 100  # commits in which it is looked who signs
 
 
@@ -72,7 +80,17 @@ def signatures(repository: Repository, commits: Iterable[str]) -> dict[str, Sign
     asked = "".join(f"{one}\n" for one in commits).encode("ascii")
     if not asked:
         return {}
-    said = repository.run("log", "-z", "--no-walk=unsorted", "--stdin", SIGNATURE, stdin=asked)
+    said = repository.run(*PLAIN, "log", "-z", "--no-walk=unsorted", "--stdin", SIGNATURE, stdin=asked)
     values = said.decode("utf-8", "replace").split("\0")[:-1]
     rows = (values[at : at + 3] for at in range(0, len(values), 3))
     return {commit: Signature(verdict, signer) for commit, verdict, signer in rows}
+
+
+def signed_as(repository: Repository, commits: Iterable[str]) -> dict[str, Signature]:
+    """Tell what git says of the signatures of those commits that bear one.
+
+    Args:
+        repository: Where to look.
+        commits: Which to look at.
+    """
+    return signatures(repository, signed(repository, dict.fromkeys(commits)))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lvyue_cli.store.source import Source
 
 FORMAT = "1"
+ENTRY_DAYS = 5  # as Settings has it
 
 Data = dict[str, Any]
 
@@ -26,6 +27,16 @@ def format_of(source: Source) -> str | None:
         return str(parse(raw).data.get("format", "")) if raw is not None else None
     except Rejected:
         return None
+
+
+def entry_days(source: Source) -> int:
+    """Tell within how many days an act must be entered; as usual where the settings do not say.
+
+    Raises:
+        LedgerUnavailable: The settings cannot be read.
+    """
+    said = str((_read(source, SETTINGS) or {}).get("entry_days", ENTRY_DAYS))
+    return int(said) if said.isascii() and said.isdecimal() else ENTRY_DAYS
 
 
 def problem(source: Source, id: str) -> Data:  # noqa: A002  the field's name
@@ -44,7 +55,7 @@ def problem(source: Source, id: str) -> Data:  # noqa: A002  the field's name
 
 
 def labels(source: Source) -> dict[str, str]:
-    """List what the programme calls its lines, kinds, groups, channels, ways of closing, steps, and the chart's parts.
+    """List what the programme calls its lines, kinds, groups, channels, closings, steps, reports and the chart's parts.
 
     Raises:
         LedgerUnavailable: The programme cannot be read.
@@ -55,6 +66,7 @@ def labels(source: Source) -> dict[str, str]:
     items += [kind for line in lines for kind in _items(line, "kinds")]
     steps = [step for ladder in _items(programme, "ladders") for step in _items(ladder, "steps")]
     named = {str(item.get("id")): str(item.get("label")) for item in (*items, *steps)}
+    named |= {f"item={one.get('id')}": str(one.get("title")) for one in _items(programme, "deliverables")}
     return named | _of_the_chart(programme) | _ends_of_steps(steps)
 
 

@@ -14,7 +14,8 @@ from lvyue_cli.workspace import afterwards
 from lvyue_cli.workspace.blobs import Blobs
 from lvyue_cli.workspace.check import Checked
 from lvyue_cli.workspace.examination import Examination
-from lvyue_cli.workspace.versions import day_of, model_of
+from lvyue_cli.workspace.session import day_at_beijing
+from lvyue_cli.workspace.versions import model_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,7 +92,7 @@ def _rewritten(repository: Repository, between: Range) -> Iterator[Finding]:
 
 
 def _said(commit: Commit) -> str:
-    return f"提交 {commit.id[:10]}（{day_of(commit.committed_at)} {commit.author.name}）："
+    return f"提交 {commit.id[:10]}（{day_at_beijing(commit.committed_at)} {commit.author.name}）："
 
 
 def _findings(

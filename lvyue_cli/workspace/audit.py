@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.history import trail, tree
-from lvyue_cli.store.layout import PROBLEMS, is_problem_id, problem_path
-from lvyue_cli.text.guard import parse
-from lvyue_cli.text.refusal import Rejected
+from lvyue_cli.history import trail, tree, walk
+from lvyue_cli.store.layout import PROGRAMME, ROSTER, SETTINGS, UNITS, is_problem_id, kind_of, problem_path
+from lvyue_cli.workspace import differing
+from lvyue_cli.workspace.session import day_at_beijing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
 
+    from lvyue_cli.history.trail import Commit
+    from lvyue_cli.history.walk import Touch
+    from lvyue_cli.workspace.differing import Change
     from lvyue_cli.workspace.place import Place
 
 Data = dict[str, Any]
+Sides = list[dict[str, "Touch"]]  # what a commit changed against each of its parents, by path
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field that an act changed; nothing stands for a field that was not there."""
-
-    field: str
-    old: Any
-    new: Any
+BEGUN_WITH = (SETTINGS, PROGRAMME, UNITS, ROSTER)
+TOLD = frozenset({"frame", "submissions"})  # what acts on the ledger as a whole change
+HOLDING = ("responsible", "lead", "cooperating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +34,62 @@ class Entry:
     Args:
         commit: Its commit.
         id: The problem; nothing for an act on the ledger as a whole.
-        action: The action; empty where a person committed by hand.
-        step: The step of the ladders that was begun or ended, where one was.
-        outcome: How it ended, where it did.
-        result: What an inspection found, where it was one.
-        by: Who acted.
-        entered_by: Who entered it, as git knows them.
-        on: The day it happened; of the commit where the act says none.
-        committed_at: When it was recorded.
+        event: What the record says of the act; nothing where a person committed by hand.
         changes: The fields that changed.
+        files: Other files that a person changed by hand.
+        units: The units whose problem it is, or that reported.
     """
 
-    commit: str
+    commit: Commit
     id: str | None
-    action: str
-    by: str
-    entered_by: str
-    on: str
-    committed_at: datetime
-    changes: tuple[Change, ...]
-    step: str = ""
-    outcome: str = ""
-    result: str = ""
+    event: Data
+    changes: tuple[Change, ...] = ()
+    files: tuple[str, ...] = ()
+    units: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def action(self) -> str:
+        """The action; empty where a person committed by hand."""
+        return str(self.event.get("action") or self.commit.trailers.action)
+
+    @property
+    def by(self) -> str:
+        """Who acted."""
+        return str(self.event.get("by") or self.commit.trailers.actor or self.commit.author.name)
+
+    @property
+    def on(self) -> str:
+        """The day it happened; of the commit where the act says none."""
+        return str(self.event.get("on") or day_at_beijing(self.commit.committed_at).isoformat())
+
+    @property
+    def entered_on(self) -> str:
+        """The day it was entered, as the act says; of the commit where it says none."""
+        return str(self.event.get("entered_on") or day_at_beijing(self.commit.committed_at).isoformat())
+
+    def is_late(self, days: int) -> bool:
+        """Tell whether it was entered later than it should have been.
+
+        Args:
+            days: Within how many days an act must be entered.
+        """
+        return "entered_on" in self.event or "late" in self.event or _days(self.on, self.entered_on) > days
+
+    def concerns(self, unit: str) -> bool:
+        """Tell whether it is about a unit: its problem, its report, its place in the directory, or its own act.
+
+        Args:
+            unit: The unit's id.
+        """
+        return unit in self.units or self.by.partition("@")[2] == unit
+
+
+def _days(begin: str, end: str) -> int:
+    """Count the days between two; none where a hand edit left what is no day."""
+    try:
+        return (date.fromisoformat(end) - date.fromisoformat(begin)).days
+    except ValueError:
+        return 0
 
 
 def entries(place: Place, ids: Sequence[str] | None) -> Iterator[Entry]:
@@ -66,88 +99,115 @@ def entries(place: Place, ids: Sequence[str] | None) -> Iterator[Entry]:
         place: The ledger.
         ids: Only these problems; nothing means everything.
     """
-    paths = [place.prefix + (problem_path(id_)) for id_ in ids] if ids is not None else [place.prefix or "."]
     if ids is not None and not ids:
         return
+    paths = [place.prefix + problem_path(id_) for id_ in ids] if ids is not None else [place.prefix or "."]
     commits = trail.log(place.repository, *paths)
-    touched = [(commit, id_) for commit in commits for id_ in _records(place, commit, ids)]
-    blobs = tree.contents(place.repository, _names(place, touched))
-    for (commit, id_), (old, new) in zip(touched, _pairs(blobs), strict=True):
-        yield _entry(commit, id_, _data(old), _data(new))
+    work = [(commit, sides, _records(commit, sides, ids)) for commit, sides in _touched(place, commits)]
+    versions = tree.contents(place.repository, _asked(work))
+    for commit, sides, paths_of in work:
+        read = {path: [differing.data(next(versions)) for _ in range(len(sides) + 1)] for path in paths_of if path}
+        yield from _entries(commit, sides, paths_of, read)
 
 
-def _records(place: Place, commit: trail.Commit, ids: Sequence[str] | None) -> list[str | None]:
-    """Name the records of a commit: those its trailers name, or those that a person changed by hand."""
-    named: list[str] = [id_ for id_ in commit.trailers.problems if is_problem_id(id_)]
-    if not commit.trailers.action:
-        named = _changed_by_hand(place, commit)
-    if ids is not None:
-        return [id_ for id_ in named if id_ in ids]
-    return list(named) or [None]
+def _touched(place: Place, commits: Iterable[Commit]) -> Iterator[tuple[Commit, Sides]]:
+    """List what each commit changed in the ledger; of a merge, only what none of its parents had."""
+    wanted = list(commits)
+    pairs = [(one.id, parent) for one in wanted for parent in one.parents or (None,)]
+    found = walk.touched(place.repository, pairs, place.prefix)
+    for commit in wanted:
+        sides = [{one.path.removeprefix(place.prefix): one for one in next(found)} for _ in commit.parents or (None,)]
+        common = set.intersection(*(set(side) for side in sides))
+        yield commit, [{path: one for path, one in side.items() if path in common} for side in sides]
 
 
-def _changed_by_hand(place: Place, commit: trail.Commit) -> list[str]:
-    options = ("-r", "-z", "--root", "--no-commit-id", "--name-only", "-m", "--first-parent")
-    listed = place.repository.run("diff-tree", *options, commit.id, "--", f"{place.prefix}{PROBLEMS}")
-    names = (path.rpartition("/")[2].removesuffix(".yaml") for path in listed.decode("utf-8", "replace").split("\0"))
-    return [name for name in names if is_problem_id(name)]
+def _records(commit: Commit, sides: Sides, ids: Sequence[str] | None) -> list[str]:
+    """Name the files that a commit tells of: those of the problems it names or changes, then those of the ledger."""
+    named = [problem_path(id_) for id_ in commit.trailers.problems if is_problem_id(id_)]
+    changed = [path for path in sides[0] if kind_of(path) == "problem"]
+    wanted = {problem_path(id_) for id_ in ids} if ids is not None else None
+    problems = [path for path in dict.fromkeys([*named, *changed]) if wanted is None or path in wanted]
+    return problems if wanted is not None else [*problems, *(path for path in sides[0] if kind_of(path) in TOLD)]
 
 
-def _names(place: Place, touched: Iterable[tuple[trail.Commit, str | None]]) -> Iterator[str]:
-    for commit, id_ in touched:
-        path = place.prefix + (problem_path(id_) if id_ else "")
-        yield f"{commit.parents[0]}:{path}" if commit.parents else f"{'0' * len(commit.id)}:"
-        yield f"{commit.id}:{path}"
+def _asked(work: Iterable[tuple[Commit, Sides, list[str]]]) -> Iterator[str]:
+    """Name the versions in the order in which they will be read: before, on each side, and after."""
+    for commit, sides, paths in work:
+        nothing = "0" * len(commit.id)
+        for path in paths:
+            touches = [side.get(path) for side in sides]
+            yield from ((one.old if one else None) or nothing for one in touches)
+            yield (touches[0].new if touches[0] else None) or nothing
 
 
-def _pairs(blobs: Iterator[bytes | None]) -> Iterator[tuple[bytes | None, bytes | None]]:
-    return zip(blobs, blobs, strict=True)
+def _entries(commit: Commit, sides: Sides, paths: list[str], read: dict[str, list[Data]]) -> Iterator[Entry]:
+    problems = [path for path in paths if kind_of(path) == "problem"]
+    others = [path for path in paths if kind_of(path) in TOLD]
+    for path in problems:
+        yield from _of_problem(commit, path, *read[path])
+    changes = tuple(change for path in others for change in _of_file(path, *read[path]))
+    if changes or (not problems and len(commit.parents) < 2):  # noqa: PLR2004  a merge
+        yield Entry(commit, None, {}, changes, _others(commit, sides), frozenset().union(*map(units_of, changes)))
 
 
-def _data(raw: bytes | None) -> Data:
-    try:
-        return parse(raw).data if raw else {}
-    except Rejected:
-        return {}
+def _of_problem(commit: Commit, path: str, *versions: Data) -> Iterator[Entry]:
+    """Give an entry for each event that is new; a change without one, by hand, has an entry too."""
+    *olds, new = versions
+    id_ = path.rpartition("/")[2].removesuffix(".yaml")
+    units = frozenset(unit for one in versions for unit in units_holding(one))
+    changes = tuple(_own(differing.changes(olds[0], new), olds[1:]))
+    *earlier, last = differing.fresh(olds, new) or [{}]
+    if changes or last or len(olds) == 1:
+        yield Entry(commit, id_, last, changes, units=units)
+    for event in reversed(earlier):
+        yield Entry(commit, id_, event, units=units)
 
 
-def _entry(commit: trail.Commit, id_: str | None, old: Data, new: Data) -> Entry:
-    event = _new_event(old, new)
-    return Entry(
-        commit=commit.id,
-        id=id_,
-        action=str(event.get("action") or commit.trailers.action),
-        by=str(event.get("by") or commit.trailers.actor or commit.author.name),
-        entered_by=commit.author.name,
-        on=str(event.get("on") or commit.committed_at.date().isoformat()),
-        committed_at=commit.committed_at,
-        changes=tuple(_changes(old, new)) if id_ else (),
-        step=str(event.get("step", "")),
-        outcome=str(event.get("outcome", "")),
-        result=str(event.get("result", "")),
-    )
+def _own(changes: Iterable[Change], others: list[Data]) -> Iterator[Change]:
+    """Keep what a commit changed; of a merge only what it took from none of its other sides."""
+    sides = [dict(differing.flat(other)) for other in others]
+    for change in changes:
+        if not any(_comes_from(change, side) for side in sides):
+            yield change
 
 
-def _new_event(old: Data, new: Data) -> Data:
-    before, after = old.get("events", []), new.get("events", [])
-    grown = isinstance(after, list) and isinstance(before, list) and len(after) > len(before)
-    last = after[-1] if grown else {}
-    return last if isinstance(last, dict) else {}
+def _comes_from(change: Change, side: Data) -> bool:
+    value = side.get(change.field)
+    if isinstance(change.new, list) and isinstance(change.old, list) and isinstance(value, list):
+        return all(one in change.old or one in value for one in change.new)
+    return bool(value == change.new)
 
 
-def _changes(old: Data, new: Data) -> Iterator[Change]:
-    before, after = dict(_flat(old)), dict(_flat(new))
-    for field in dict.fromkeys([*before, *after]):
-        if before.get(field) != after.get(field):
-            yield Change(field, before.get(field), after.get(field))
+def _of_file(path: str, *versions: Data) -> Iterator[Change]:
+    """List what changed in a file of the ledger; those with which it began are not told item by item."""
+    first, *others, new = versions
+    if first or path not in BEGUN_WITH:
+        yield from _own(differing.changes_of_lists(first, new, path), others)
 
 
-def _flat(data: Data, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Name every field by its path; the course of events is told by the act itself."""
-    for key, value in data.items():
-        if key == "events" and not prefix:
-            continue
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", value
+def units_holding(problem: Data) -> Iterator[str]:
+    """List the units whose problem it is: that are responsible for it, lead or take part.
+
+    Args:
+        problem: What its file says.
+    """
+    for key in HOLDING:
+        value = problem.get(key)
+        yield from map(str, value if isinstance(value, list) else [value] if value else [])
+
+
+def units_of(change: Change) -> frozenset[str]:
+    """Name the units that a change of the ledger is about: who reported, or stands in the directory.
+
+    Args:
+        change: A change that is no problem's.
+    """
+    items = (one for side in (change.old, change.new) if isinstance(side, list) for one in side)
+    named = {str(one.get("unit") or one.get("id")) for one in items if isinstance(one, dict)}
+    return frozenset({change.path.rpartition("/")[2].removesuffix(".yaml"), *named})
+
+
+def _others(commit: Commit, sides: Sides) -> tuple[str, ...]:
+    if commit.trailers.action:
+        return ()
+    return tuple(path for path in sides[0] if not kind_of(path))

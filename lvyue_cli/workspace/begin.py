@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
-from lvyue_cli.history import discovery, lock
+from lvyue_cli.history import discovery, lock, shown
 from lvyue_cli.history.commit import Landing
 from lvyue_cli.history.land import land
 from lvyue_cli.history.trail import Trailers
@@ -19,6 +19,7 @@ from lvyue_cli.text.canonical import emit
 from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.workspace.people import person
 from lvyue_cli.workspace.place import Place
+from lvyue_cli.workspace.workflow import known, refuse_over, workflow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.workspace.session import Session
+    from lvyue_cli.workspace.workflow import Workflow
 
 ATTRIBUTES = "*.yaml text eol=lf\nproblems/** text eol=lf diff=lvyue\nevidence/** -text\n"
 STATION_OF_THE_FIRST = "A"
@@ -40,6 +42,7 @@ def begin(  # noqa: PLR0913  each is an option of `init`
     prefix: str | None = None,
     station: str | None = None,
     year: int | None = None,
+    ci: str | None = None,
 ) -> str:
     """Make a ledger, first commit included.
 
@@ -50,19 +53,24 @@ def begin(  # noqa: PLR0913  each is an option of `init`
         prefix: Of the problems' ids; the programme's where it is not given.
         station: This clone's station letters; `A` where none is set yet.
         year: The ledger's year; the programme's where it is not given.
+        ci: The forge that is to validate the ledger on every push.
 
     Raises:
         WrongUse: The folder holds a ledger or files that would be overwritten, or a letter is no letter.
         GitFailed: Git is missing or knows no identity.
     """
     _check(root, prefix, station)
+    if ci:
+        known(ci)
     with _repository(root) as repository:
         place = Place(root, session)
         enterer = person((session.identity or repository.identity()).name)
         files = _files(law, enterer, prefix or law.prefix, year or law.year)
-        commit = _land(place, law, files, f"{enterer}@{law.office}")
+        beside = workflow(ci, place.prefix) if ci else None
+        commit = _land(place, law, files, f"{enterer}@{law.office}", beside)
         if station or repository.config("lvyue.station") is None:
             repository.set_config("lvyue.station", station or STATION_OF_THE_FIRST)
+        shown.in_chinese(repository)
         return commit
 
 
@@ -120,16 +128,19 @@ def _yaml(data: dict[str, Any], path: str, schema: str) -> bytes:
         raise WrongUse(f"{path} 写不成：{refusal.message}", refusal.remedy) from refusal
 
 
-def _land(place: Place, law: Programme, files: dict[str, bytes], actor: str) -> str:
+def _land(place: Place, law: Programme, files: dict[str, bytes], actor: str, beside: Workflow | None) -> str:
     taken = [path for path in files if (place.root / path).exists()]
     if taken:
         raise WrongUse(f"{place.root} 中已有 {taken[0]}，不能覆盖", "换一个空文件夹")
+    if beside:
+        refuse_over(place, beside)
     with lock.writing(place.repository):
         landing = Landing(
             base=place.repository.head(),
             subject=f"建立台账：{law.place}{law.title}",
             trailers=Trailers("init", actor).pairs(),
-            changes={place.prefix + path: content for path, content in files.items()},
+            changes={place.prefix + path: content for path, content in files.items()}
+            | ({beside.path: beside.text.encode()} if beside else {}),
             identity=place.session.identity,
             committed_at=place.session.committed_at,
         )

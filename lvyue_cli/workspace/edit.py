@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable, WrongUse
-from lvyue_cli.history import changes, lock
+from lvyue_cli.history import changes, lock, shown
 from lvyue_cli.history.commit import Landing
 from lvyue_cli.history.land import land
 from lvyue_cli.ledger import Filed
@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from lvyue_cli.records.base import Record
     from lvyue_cli.store.source import Source
     from lvyue_cli.workspace.place import Place
+
+SHOWN_IN_CHINESE = (
+    "这份副本中，git diff、git log -p 今后以中文显示问题文件；要看原文，加 --no-textconv，"
+    f"一律看原文：git config {shown.KEY} cat"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,8 @@ class Edit:
             committed_at=session.committed_at,
         )
         landed = land(self.place.repository, landing)
+        if shown.in_chinese(self.place.repository):
+            self.place.notices.append(SHOWN_IN_CHINESE)
         return Landed(landed.commit, left=landed.left)
 
     def _refuse_over_edits(self, paths: Iterable[str]) -> None:

@@ -13,8 +13,9 @@ from lvyue_cli.audit.naming import unchanged
 from lvyue_cli.history import walk
 from lvyue_cli.workspace.merges import Merge
 from lvyue_cli.workspace.people import person
+from lvyue_cli.workspace.session import day_at_beijing
 from lvyue_cli.workspace.standing import FRAME, Standing, begun
-from lvyue_cli.workspace.versions import day_of, entry_of, irregular
+from lvyue_cli.workspace.versions import entry_of, irregular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,7 +126,7 @@ class Examination:
 def _nothing(commit: Commit) -> Entry:
     """Say of a commit who made it and what it names, and that it enters nothing of its own."""
     name = person(commit.author.name)
-    return Entry(name, name, day_of(commit.committed_at), named=commit.trailers.problems)
+    return Entry(name, name, day_at_beijing(commit.committed_at), named=commit.trailers.problems)
 
 
 def _timely(commit: Commit, latest: datetime, today: date) -> Iterator[Objection]:
@@ -133,5 +134,5 @@ def _timely(commit: Commit, latest: datetime, today: date) -> Iterator[Objection
         yield Objection("AU08", f"提交时间 {commit.committed_at} 早于它所接续的 {latest}")
     if commit.authored_at - commit.committed_at > SKEW:
         yield Objection("AU08", f"录入时间 {commit.authored_at} 晚于提交时间 {commit.committed_at}")
-    if day_of(commit.committed_at) - today > TOMORROW:
+    if day_at_beijing(commit.committed_at) - today > TOMORROW:
         yield Objection("AU08", f"提交时间 {commit.committed_at} 在将来")

@@ -31,6 +31,7 @@ class Place:
     def __init__(self, root: Path, session: Session) -> None:
         self.root = root
         self.session = session
+        self.notices: list[str] = []  # what is told once the command has ended
 
     @cached_property
     def repository(self) -> Repository:

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 BEIJING = timedelta(hours=8)
 
 
+def day_at_beijing(moment: datetime) -> date:
+    """Tell the day of a moment by the clock by which acts are dated.
+
+    Args:
+        moment: Such as the time of a commit.
+    """
+    return (moment.astimezone(UTC) + BEIJING).date()
+
+
 def _fresh_ulid() -> str:
     return ulid(time.time_ns() // 1_000_000, secrets.randbits(80))
 
@@ -51,7 +60,7 @@ class Session:
         """
         fixed = environment.get("LVYUE_TODAY")
         if not fixed:
-            return cls((datetime.now(UTC) + BEIJING).date())
+            return cls(day_at_beijing(datetime.now(UTC)))
         try:
             return cls(date.fromisoformat(fixed))
         except ValueError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.audit.entry import Change, Entry, Objection
@@ -10,12 +9,11 @@ from lvyue_cli.records.problem import Problem
 from lvyue_cli.records.submission import Submissions
 from lvyue_cli.store.layout import kind_of
 from lvyue_cli.workspace.people import person
-from lvyue_cli.workspace.session import BEIJING
+from lvyue_cli.workspace.session import day_at_beijing
 from lvyue_cli.workspace.standing import FRAME, NEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
 
     from lvyue_cli.history.trail import Commit
     from lvyue_cli.history.walk import Touch
@@ -36,15 +34,6 @@ def model_of(path: str) -> type[Record] | None:
     return FRAME.get(path) or FOLDERS.get(kind_of(path))
 
 
-def day_of(moment: datetime) -> date:
-    """Tell the day on which a commit was made, by the clock by which acts are dated.
-
-    Args:
-        moment: The time of the commit.
-    """
-    return (moment.astimezone(UTC) + BEIJING).date()
-
-
 def entry_of(commit: Commit, touches: Touches, blobs: Blobs) -> tuple[Entry, list[Objection]]:
     """Read what a commit that is no merge entered, and tell what of it cannot be read.
 
@@ -62,7 +51,7 @@ def entry_of(commit: Commit, touches: Touches, blobs: Blobs) -> tuple[Entry, lis
     entry = Entry(
         author=person(commit.author.name),
         committer=person(commit.committer.name),
-        on=day_of(commit.committed_at),
+        on=day_at_beijing(commit.committed_at),
         action=trailers.action,
         actor=trailers.actor,
         named=trailers.problems,

@@ -22,7 +22,7 @@ def served(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Path:
     server = desk.root.parent / "server.git"
     subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(server)], check=True)
     hook = server / "hooks" / "pre-receive"
-    hook.write_text(readme.hook(), encoding="utf-8")
+    hook.write_text(readme.hook("pre-receive"), encoding="utf-8")
     hook.chmod(0o755)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("LVYUE_TODAY", "2024-09-20")

@@ -250,7 +250,7 @@ def test_show_and_log_name_the_step_and_how_it_ended(suizhou: Office) -> None:
         "      反馈（答复）时限：2023-11-05\n      审批人：示例癸@市营商办\n"
     ) in shown
     told = suizhou.do(f"log {SZ}").out.splitlines()
-    assert [line.split("  ")[1] for line in told] == ["督办", "协商未达成一致", "协商", "登记"]
+    assert [line.split("  ")[1] for line in told if line[0] != " "] == ["督办", "协商未达成一致", "协商", "登记"]
     acts = suizhou.do(f"log {SZ} --json").data["acts"]
     assert [(act.get("step"), act.get("outcome")) for act in acts] == [
         ("supervise", None),

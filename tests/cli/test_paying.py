@@ -92,12 +92,15 @@ def test_show_says_of_a_bill_or_a_set_off_that_it_is_pending_until_it_is_settled
     ]
 
 
+ITEMS = ("    付款 ", "    分期 ", "    措施 ")
+
+
 def test_the_trail_tells_payments_and_instalments_one_by_one_in_words(office: Office) -> None:
     office.do(f"instalments {ID} {PLAN}")
     office.do(f"pay {ID} 15万元 --voucher {RECEIPT} --paid-on 2024-09-20")
     office.do(f"pay {ID} 10万元 --method 商票 --voucher 商票.txt")
     office.do(f"pay {ID} 10万元 --honours P2 --voucher 认可.txt")
-    told = [line.strip() for line in office.lines(f"log {ID}") if line.startswith("    ")]
+    told = [line.strip() for line in office.lines(f"log {ID}") if line.startswith(ITEMS)]
     bill = "100,000.00 元，2024-09-20，商票"
     voucher = "凭证 " + office.problem(ID)["payments"][1]["voucher"][:12]
     assert told[:2] == [
