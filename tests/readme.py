@@ -1,4 +1,4 @@
-"""What README.md must show: its two tables and its console session; `python tests/readme.py` writes them anew."""
+"""What README.md must show: its tables and its console session; `python tests/readme.py` writes them anew."""
 
 from __future__ import annotations
 
