@@ -94,11 +94,10 @@ def after_a_clue(ledger: Ledger) -> Iterator[tuple[Filed, Problem]]:
         ledger: The ledger with its problems.
     """
     clues: dict[tuple[str, str], Problem] = {}
-    for problem in sorted(ledger.problems, key=_registered):
-        if problem.origin == ASSIGNED:
-            for matter in _matters(problem, ledger):
-                clues.setdefault(matter, problem)
-    for filed in ledger.filed:
+    for problem in sorted((one for one in ledger.problems if one.origin == ASSIGNED), key=_registered):
+        for matter in _matters(problem, ledger):
+            clues.setdefault(matter, problem)
+    for filed in ledger.filed if clues else ():
         if filed.problem.origin == SELF and filed.problem.state != State.DISMISSED:
             earlier = (clues[matter] for matter in _matters(filed.problem, ledger) if matter in clues)
             clue = min(earlier, key=_registered, default=None)

@@ -101,8 +101,10 @@ def steps_take_their_time(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]
 def inspectors_are_of_others(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
     """Nobody inspects his own unit; where the programme forbids it, LC03 says so."""
     problem = filed.problem
+    if last(problem.events, "verify") is None or _forbids(ledger):
+        return
     found = last(round_of(problem.events), "verify")
-    if found is None or found.result != "passed" or _forbids(ledger):
+    if found is None or found.result != "passed":
         return
     for one, actor in enumerate(found.inspectors):
         if actor.unit in problem.responsible:
@@ -155,7 +157,7 @@ def _confirms(event: Event) -> bool:
 def closures_last(filed: Filed, _: Ledger, __: date) -> Iterator[Breach]:
     """What was closed stays closed."""
     problem = filed.problem
-    if not any(event.action == "reopen" for event in problem.events):
+    if last(problem.events, "reopen") is None:
         return
     for event in effective(problem.events):
         if event.action == "reopen":
