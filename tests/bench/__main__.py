@@ -79,7 +79,7 @@ def sheet(maker: str) -> Command:
 def audited(folder: Path) -> Pair:
     """Audit a history, against having git print it."""
     old = history(folder, COMMITS)
-    shown = ("git", "-C", str(folder), "--no-pager", "log", "-p", f"{old}..HEAD")
+    shown = ("git", "-C", str(folder), "--no-pager", "log", "-p", "--no-textconv", f"{old}..HEAD")
     return lvyue("-C", str(folder), "validate", "--against", old), shown
 
 
