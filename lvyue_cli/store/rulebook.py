@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lvyue_cli.audit.catalogue import AUDIT
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.resources import RULEBOOK
@@ -79,6 +80,7 @@ def _titled(book: Rulebook) -> Iterator[tuple[str, str, Severity]]:
     yield from ((code, title, Severity.ERROR) for code, title, _ in PROGRAMME_RULES)
     yield from ((code, title, severity) for code, title, severity, _ in OWN_RULES)
     yield from ((code, title, Severity.ERROR) for code, title in CODES.items())
+    yield from ((code, point.title, point.severity) for code, point in AUDIT.items())
     yield from ((code, one.title, Severity.ERROR) for code, one in book.codes.items() if one.title is not None)
 
 
@@ -87,4 +89,6 @@ def _entry(code: str, title: str, severity: Severity, book: Rulebook) -> Entry:
     ground, looks, remedy, bad, good = (
         getattr(own, name) or getattr(family, name) or "" for name in ("ground", "looks", "remedy", "bad", "good")
     )
+    if code in AUDIT:
+        ground, remedy = AUDIT[code].basis, AUDIT[code].remedy
     return Entry(code, title, severity, ground, looks, remedy, bad, good)

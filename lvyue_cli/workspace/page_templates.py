@@ -71,7 +71,7 @@ def finding(fault: TemplateFault, path: str) -> Finding:
         fault: The fault.
         path: The file, relative to the ledger.
     """
-    return Finding("PG01", fault.message, REMEDY, path=path, line=fault.line, column=1)
+    return Finding("WB01", fault.message, REMEDY, path=path, line=fault.line, column=1)
 
 
 def _text(raw: bytes) -> str:

@@ -117,9 +117,9 @@ def test_an_office_may_put_its_own_page_in_the_ledger(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("<h1>{{ title }}</h1>\n<p>{{ 总数 }}</p>\n", "templates/pages/dashboard.html.j2:2:1 PG01 没有“总数”这一项"),
-        ("<h1>{{ title }}</h1>\n{% if %}\n", "templates/pages/dashboard.html.j2:2:1 PG01 写法有误"),
-        ("<h1>甲</h1>\n\n<script src='https://example.invalid/a.js'></script>\n", ":3:1 PG01 网页中不得有 <script>"),
+        ("<h1>{{ title }}</h1>\n<p>{{ 总数 }}</p>\n", "templates/pages/dashboard.html.j2:2:1 WB01 没有“总数”这一项"),
+        ("<h1>{{ title }}</h1>\n{% if %}\n", "templates/pages/dashboard.html.j2:2:1 WB01 写法有误"),
+        ("<h1>甲</h1>\n\n<script src='https://example.invalid/a.js'></script>\n", ":3:1 WB01 网页中不得有 <script>"),
     ],
 )
 def test_a_template_that_cannot_be_used_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
@@ -136,5 +136,5 @@ def test_validate_finds_a_template_that_cannot_be_used(tmp_path: Path) -> None:
     put_template(office, "dashboard", "<h1>{{ title }}</h1>\n<p onclick='x()'>{{ title|safe }}</p>\n")
     said = office.run("validate")
     assert said.status == 1
-    assert "templates/pages/dashboard.html.j2:2:1 PG01" in said.out
+    assert "templates/pages/dashboard.html.j2:2:1 WB01" in said.out
     assert office.problem(ID)["id"] == ID
