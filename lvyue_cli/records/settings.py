@@ -50,17 +50,12 @@ LINE_PITCHES: dict[str, str] = {"28": "28 磅", "28.95": "28.95 磅"}
 class DocumentSettings(Record):
     """How the office sets its official documents, where GB/T 9704-2012 leaves it the choice."""
 
-    fonts: Annotated[str, OneOf(FONT_SETS)] = Field(
-        "gb2312", title="字体", description="本单位电脑上装有的一套字体", json_schema_extra={"enum": list(FONT_SETS)}
-    )
-    digits: Annotated[str, OneOf(DIGITS)] = Field(
-        "times", title="数字和字母的字体", json_schema_extra={"enum": list(DIGITS)}
-    )
+    fonts: Annotated[str, OneOf(FONT_SETS)] = Field("gb2312", title="字体", description="本单位电脑上装有的一套字体")
+    digits: Annotated[str, OneOf(DIGITS)] = Field("times", title="数字和字母的字体")
     line_pitch: Annotated[str, OneOf(LINE_PITCHES)] = Field(
         "28.95",
         title="行距（磅）",
         description="28.95 磅时 22 行正好排满版心",
-        json_schema_extra={"enum": list(LINE_PITCHES)},
     )
     imprint: Flag = Field(default=False, title="印出版记", description="由办公系统加版记的，不印")
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
-
-from lvyue_cli.reports.sheet import UNNAMEABLE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+UNNAMEABLE = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
 LONGEST = 50  # characters of one piece: three of the longest and a number stay within the 255 bytes of a name
+
+
+def nameable(text: str) -> str:
+    """Spell a text so that it may name a file; what a name may not hold becomes `_`.
+
+    Args:
+        text: Such as a paper's title.
+    """
+    return UNNAMEABLE.sub("_", text).strip()
 
 
 def file_name(pieces: Iterable[str], suffix: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from lvyue_cli.reports.file_names import nameable
 from lvyue_cli.reports.page import Box, Page
 from lvyue_cli.reports.sheet_charts import charts
 from lvyue_cli.reports.sheet_spec import NUMBER, PLACEHOLDER
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.table import Cell
 
 PLACEHOLDERS = ("title", "number", "office", "place", "attachment", "mark", "as_of", "filler")
-UNNAMEABLE = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
 
 
 def build(  # noqa: PLR0913 — what a sheet depends on, named one by one
@@ -111,7 +110,7 @@ def filled(text: str, words: Mapping[str, str]) -> str:
 
 def file_name(spec: BookSpec, context: Mapping[str, str]) -> str:
     """Tell the official file name; what a file's name may not hold becomes `_`."""
-    return UNNAMEABLE.sub("_", filled(spec.file, context)).strip()
+    return nameable(filled(spec.file, context))
 
 
 def _column(spec: ColumnSpec, lists: Mapping[str, Sequence[str]]) -> Column:

@@ -9,7 +9,7 @@ from lvyue_cli.lifecycle.charted import NO_CHART, WITHOUT_A_CHART
 from lvyue_cli.renderers import svg
 from lvyue_cli.reports.chart_drawing import draw
 from lvyue_cli.reports.chart_page import document
-from lvyue_cli.reports.sheet import UNNAMEABLE
+from lvyue_cli.reports.file_names import nameable
 from lvyue_cli.workspace.paper import Paper
 from lvyue_cli.workspace.programmes import known
 
@@ -45,4 +45,4 @@ def drawn(programme: Programme) -> Paper:
     """
     chart = chart_of(programme)
     drawing = draw(chart, programme.steps, document(programme))
-    return Paper(f"{UNNAMEABLE.sub('_', chart.title)}.svg", svg.render(drawing))
+    return Paper(f"{nameable(chart.title)}.svg", svg.render(drawing))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.renderers import docx
 from lvyue_cli.reports.document_forms import DOCUMENTS
 from lvyue_cli.reports.document_tags import tagged
-from lvyue_cli.reports.sheet import UNNAMEABLE
+from lvyue_cli.reports.file_names import nameable
 from lvyue_cli.workspace import office_documents
 from lvyue_cli.workspace.document_texts import document, prepared, template_text
 from lvyue_cli.workspace.paper import Paper
@@ -34,10 +34,10 @@ def make(printing: Printing, source: Snapshot) -> Paper:
     own = office_documents.read(source, printing.form)
     if own is not None:
         paper = prepared(printing)
-        return Paper(_file_name(DOCUMENTS[paper.form].label), office_documents.fill(own, paper))
+        return Paper(f"{nameable(DOCUMENTS[paper.form].label)}.docx", office_documents.fill(own, paper))
     written = document(printing, source)
-    name = _file_name(written.title.replace(docx.BREAK, ""))
-    return Paper(name, docx.render(written, printing.ledger.settings.documents))
+    name = nameable(written.title.replace(docx.BREAK, ""))
+    return Paper(f"{name}.docx", docx.render(written, printing.ledger.settings.documents))
 
 
 def export(form: str, ledger: Ledger, source: Source) -> bytes:
@@ -53,7 +53,3 @@ def export(form: str, ledger: Ledger, source: Source) -> bytes:
     """
     _, text = template_text(source, form)
     return docx.render(tagged(text), ledger.settings.documents)
-
-
-def _file_name(title: str) -> str:
-    return f"{UNNAMEABLE.sub('_', title).strip()}.docx"

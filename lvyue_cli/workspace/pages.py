@@ -11,7 +11,7 @@ from lvyue_cli.renderers import html, svg
 from lvyue_cli.renderers.sandbox import TemplateFault
 from lvyue_cli.reports.chart_page import chart_page
 from lvyue_cli.reports.dashboard import dashboard
-from lvyue_cli.reports.sheet import UNNAMEABLE
+from lvyue_cli.reports.file_names import nameable
 from lvyue_cli.workspace.chart import chart_of
 from lvyue_cli.workspace.page_templates import finding, page_path, page_template
 from lvyue_cli.workspace.paper import Paper
@@ -46,7 +46,7 @@ def _dashboard(printing: Printing, source: Snapshot) -> Paper:
 
 def _chart(printing: Printing, _: Snapshot) -> Paper:
     found = chart_page(printing, _chart_in_force(printing))
-    return Paper(_name(found.title, "svg"), svg.render(found.drawing, printing.properties))
+    return Paper(f"{nameable(found.title)}.svg", svg.render(found.drawing, printing.properties))
 
 
 def _chart_page(printing: Printing, source: Snapshot) -> Paper:
@@ -74,11 +74,7 @@ def _page(printing: Printing, source: Snapshot, title: str, data: Mapping[str, A
     except TemplateFault as fault:
         place = finding(fault, page_path(printing.form))
         raise LedgerUnavailable(f"网页模板有误：{place}", "改正模板后再打印") from fault
-    return Paper(_name(title, "html"), content)
-
-
-def _name(title: str, suffix: str) -> str:
-    return f"{UNNAMEABLE.sub('_', title)}.{suffix}"
+    return Paper(f"{nameable(title)}.html", content)
 
 
 _MAKERS: dict[str, Callable[[Printing, Snapshot], Paper]] = {

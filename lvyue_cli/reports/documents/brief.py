@@ -20,7 +20,7 @@ from lvyue_cli.reports.documents.stuck import stuck
 from lvyue_cli.reports.documents.wording import percent
 from lvyue_cli.reports.statistics import NOT_COUNTED
 from lvyue_cli.reports.table import in_wan
-from lvyue_cli.reports.typesetting import text_width
+from lvyue_cli.reports.typesetting import clipped, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -172,7 +172,7 @@ def held_up(case: Case) -> str:
     plain = (one for one in _run_out(case) if not one.is_agreed)
     clocks = (f"{one.label}逾期{days_over(one.due_on, case.as_of)}天" for one in plain)
     others = (reason for reason in stuck(case) if not reason.startswith("已逾期"))
-    return shortened("；".join((*clocks, *others)), REASONS)
+    return clipped("；".join((*clocks, *others)), REASONS)
 
 
 def _next(case: Case) -> Due:
@@ -209,27 +209,13 @@ def _closed_since(one: Ranked) -> str:
     return "—" if one.before is None else _amount(_closed(one.counted) - _closed(one.before), "+")
 
 
-def shortened(text: str, room: int) -> str:
-    """Shorten a text to what fits into a cell.
-
-    Args:
-        text: The text.
-        room: How many characters of full width fit.
-    """
-    if text_width(text) <= room:
-        return text
-    while text_width(text) > room - 1:
-        text = text[:-1]
-    return f"{text}…"
-
-
 def _who(case: Case) -> str:
     """Tell what is to be done and by whom; where not all units fit, how many there are."""
     ahead = _next(case)
     names = [case.name(unit) for unit in ahead.units]
     all_ = f"{ahead.label}：{'、'.join(names)}"
     fits = len(names) < 2 or text_width(all_) <= WHO  # noqa: PLR2004  one unit is no list
-    return shortened(all_ if fits else f"{ahead.label}：{names[0]}等{len(names)}个单位", WHO)
+    return clipped(all_ if fits else f"{ahead.label}：{names[0]}等{len(names)}个单位", WHO)
 
 
 FIGURE: Names[Figure] = {
@@ -252,7 +238,7 @@ RANKED: Names[Ranked] = {
 
 RED: Names[Case] = {
     "id": Name("问题编号", lambda case: case.problem.id),
-    "title": Name("问题名称，过长的截短", lambda case: shortened(case.problem.title, TITLE)),
+    "title": Name("问题名称，过长的截短", lambda case: clipped(case.problem.title, TITLE)),
     "responsible": Name("责任单位", lambda case: "、".join(map(case.name, case.problem.responsible))),
     "stuck": Name("卡在何处，过长的截短", held_up),
     "who": Name("下一步由谁办，过长的截短", _who),

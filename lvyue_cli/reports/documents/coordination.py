@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.records.day import chinese_day
 from lvyue_cli.reports.advice import advise
-from lvyue_cli.reports.documents.brief import shortened
 from lvyue_cli.reports.documents.figures import counted
 from lvyue_cli.reports.documents.names import Name, Names, Several
+from lvyue_cli.reports.typesetting import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,8 +72,8 @@ def _undecided(case: Case) -> Iterator[str]:
 NEEDS: tuple[Callable[[Case], Iterator[str]], ...] = (_raised, _undecided, _unanswered)
 
 MATTER: Names[Matter] = {
-    "title": Name("问题名称，过长的截短", lambda one: shortened(one.case.problem.title, TITLE)),
-    "why": Name("为何须协调，过长的截短", lambda one: shortened(one.why, WHY)),
+    "title": Name("问题名称，过长的截短", lambda one: clipped(one.case.problem.title, TITLE)),
+    "why": Name("为何须协调，过长的截短", lambda one: clipped(one.why, WHY)),
 }
 
 COORDINATION: Names[Printing] = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
 
 from lvyue_cli.diagnostics import Finding
 from lvyue_cli.renderers.xlsx.own.expressions import MARK, Expression, Misread, read
 from lvyue_cli.renderers.xlsx.own.opening import Unopened, opened
 from lvyue_cli.reports.names import FIRST_ROW, LAST_ROW
+from lvyue_cli.reports.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.names import Names
 
 ROWS = frozenset({FIRST_ROW, LAST_ROW})
+ANY_NAME = "可用的名称见 lvyue forms export 导出的样表"  # there are too many to be listed
 FARTHEST = 2000  # rows of a form; beyond them stands nothing that was meant
 
 
@@ -114,7 +115,7 @@ def _misnamed(own: OwnSheet, names: Names) -> Iterator[Finding]:
             if name in names.row:
                 yield _at(cell, "SH09", f"又用了“{name}”，逐条的内容只能写在一行（第 {own.sample} 行）", "只留一行样行")
             else:
-                yield _at(cell, "SH02", f"没有名为“{name}”的字段", _nearest(name, known))
+                yield _at(cell, "SH02", f"没有名为“{name}”的字段", nearest(name, known, ANY_NAME))
 
 
 def _misplaced(own: OwnSheet) -> Iterator[Finding]:
@@ -140,11 +141,6 @@ def _margins(sheet: Worksheet) -> Iterator[Finding]:
 def _no_sample(sheet: Worksheet) -> Finding:
     remedy = "在表头下留一行，逐格写 {{ 问题编号 }}、{{ 责任单位 }} 等；lvyue forms export 可导出写好的样子"
     return _on(sheet, "SH09", "没有样行", remedy)
-
-
-def _nearest(name: str, known: set[str]) -> str:
-    close = get_close_matches(name, sorted(known), 1)
-    return f"是否要写 {close[0]}？" if close else "可用的名称见 lvyue forms export 导出的样表"
 
 
 def _on(sheet: Worksheet, code: str, message: str, remedy: str) -> Finding:
