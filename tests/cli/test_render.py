@@ -13,6 +13,7 @@ from lvyue_cli.reports.form import Form
 from lvyue_cli.reports.forms import FORMS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SECOND = "ZD-2024-A0002"
@@ -41,10 +42,17 @@ def names(folder: Path) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def _one_form(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave one form: what a run does with the others must not depend on which there are."""
-    for name in [name for name in FORMS if name != "rectification-list"]:
-        monkeypatch.delitem(FORMS, name)
+def _one_form() -> Iterator[None]:
+    """Leave one form: what a run does with the others must not depend on which there are.
+
+    The table is put back as a whole: item by item it would come back in another order, and the README prints it.
+    """
+    every = dict(FORMS)
+    FORMS.clear()
+    FORMS["rectification-list"] = every["rectification-list"]
+    yield
+    FORMS.clear()
+    FORMS.update(every)
 
 
 def with_a_form(patch: pytest.MonkeyPatch, office: Office, form: str, subject: str) -> None:
