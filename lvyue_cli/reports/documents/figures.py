@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.escalating import standings
-from lvyue_cli.lifecycle.money import ZERO, paid
 from lvyue_cli.records.state import STATES, State
 from lvyue_cli.reports.documents.case import CASE, Case, is_debt
 from lvyue_cli.reports.documents.names import Name, Names, Several
@@ -15,49 +14,14 @@ from lvyue_cli.reports.documents.wording import percent, sums, wan
 from lvyue_cli.reports.statistics import NOT_COUNTED, statistics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-    from decimal import Decimal
+    from collections.abc import Iterable, Iterator
 
-    from lvyue_cli.programmes.organisation import Group, TaskLine
-    from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.printing import Printing
     from lvyue_cli.reports.statistics import Statistics
 
 
 ON_THE_LIST = {**STATES, State.LISTED: "待交办"}  # “列入清单的问题中，已列入清单2个” says nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The problems of one task line, group or unit."""
-
-    label: str
-    problems: tuple[Problem, ...]
-    as_of: date
-    programme: Programme
-
-    @property
-    def sums(self) -> str:
-        """Tell what is at stake, and where all of it is debt how much was paid."""
-        all_debt = all(is_debt(one, self.programme) for one in self.problems if one.owed)
-        return sums(self.owed, self.paid, self.owed - self.paid if all_debt else None, "余额")
-
-    @property
-    def closed(self) -> int:
-        """How many are closed."""
-        return sum(one.state is State.CLOSED for one in self.problems)
-
-    @property
-    def owed(self) -> Decimal:
-        """What is at stake, in 元."""
-        return sum((one.owed or ZERO for one in self.problems), ZERO)
-
-    @property
-    def paid(self) -> Decimal:
-        """What was paid of it by the day of the paper, in 元."""
-        return sum((paid(one, self.as_of) for one in self.problems), ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +34,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The problems of a paper, counted once."""
+    """Problems of a paper, counted once; those of one task line or group bear its label."""
 
     printing: Printing
     found: Statistics
+    label: str = ""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Those that stand on the list."""
         return tuple(one for one in self.printing.problems if one.state not in NOT_COUNTED)
-
-    @property
-    def debts(self) -> Part:
-        """Those of them that are debts."""
-        programme = self.printing.ledger.programme
-        debts = tuple(one for one in self.problems if is_debt(one, programme))
-        return Part("", debts, self.printing.as_of, programme)
 
     @property
     def open(self) -> tuple[Case, ...]:
@@ -94,37 +52,31 @@ class Counted:
         return tuple(Case(one, self.printing.ledger, self.printing.as_of) for one in open_)
 
 
-def counted(printing: Printing) -> Counted:
-    """Count the problems of a paper, and nothing else of the ledger."""
+def counted(printing: Printing, label: str = "") -> Counted:
+    """Count the problems of a paper, and nothing else of the ledger.
+
+    Args:
+        printing: The paper.
+        label: What its problems are called together.
+    """
     picked = {one.id for one in printing.problems}
     kept = tuple(one for one in printing.ledger.filed if one.problem.id in picked)
-    return Counted(printing, statistics(replace(printing.ledger, filed=kept), printing.as_of, printing.since))
+    return Counted(printing, statistics(replace(printing.ledger, filed=kept), printing.as_of), label)
 
 
-def _parts(all_: Counted, label: Callable[[Problem], str]) -> dict[str, Part]:
-    found: dict[str, list[Problem]] = {}
-    for one in all_.problems:
-        found.setdefault(label(one), []).append(one)
-    return {
-        name: Part(name, tuple(those), all_.printing.as_of, all_.printing.ledger.programme)
-        for name, those in found.items()
-    }
+def _part(all_: Counted, label: str, problems: Iterable[Problem]) -> Counted:
+    return counted(replace(all_.printing, problems=tuple(problems)), label)
 
 
-def _by_line(all_: Counted) -> Iterator[Part]:
-    programme = all_.printing.ledger.programme
-    parts = _parts(all_, lambda one: _label(programme.line(one.line)))
-    return (parts.get(line.label, Part(line.label, (), all_.printing.as_of, programme)) for line in programme.lines)
+def _by_line(all_: Counted) -> Iterator[Counted]:
+    lines = all_.printing.ledger.programme.lines
+    return (_part(all_, line.label, (one for one in all_.problems if one.line == line.id)) for line in lines)
 
 
-def _by_group(all_: Counted) -> Iterator[Part]:
-    programme = all_.printing.ledger.programme
-    parts = _parts(all_, lambda one: _label(programme.group(one.group)))
-    return (parts[group.label] for group in programme.groups if group.label in parts)
-
-
-def _label(found: TaskLine | Group | None) -> str:
-    return found.label if found else ""
+def _by_group(all_: Counted) -> Iterator[Counted]:
+    groups = all_.printing.ledger.programme.groups
+    parts = (_part(all_, group.label, (one for one in all_.problems if one.group == group.id)) for group in groups)
+    return (part for part in parts if part.problems)
 
 
 def _states(all_: Counted) -> str:
@@ -152,13 +104,10 @@ def _told(all_: Counted, field: str) -> tuple[str, ...]:
 
 
 def _sums(all_: Counted) -> str:
-    """Tell what is at stake, and of what is a debt how much was paid."""
-    debts, found = all_.debts, all_.found
-    if debts.owed == found.owed:
-        told = debts.sums
-    else:
-        of_them = sums(debts.owed, debts.paid, debts.owed - debts.paid, "余额", "其中须付清的款项")
-        told = "，".join(one for one in (sums(found.owed, None, None), of_them) if one)
+    """Tell what is at stake, what was paid and what is left; that nothing was paid is told only where all is debt."""
+    found, programme = all_.found, all_.printing.ledger.programme
+    is_due = found.paid or all(is_debt(one, programme) for one in all_.problems if one.owed)
+    told = sums(found.owed, found.paid, found.balance if is_due else None)
     return f"{told}；另付利息{wan(found.interest)}" if found.interest else told
 
 
@@ -167,14 +116,14 @@ def _rate(all_: Counted) -> str:
     return percent(all_.found.by_state[State.CLOSED], len(all_.problems))
 
 
-PART: Names[Part] = {
-    "label": Name("名称", lambda one: one.label),
-    "total": Name("列入清单的问题数", lambda one: len(one.problems)),
-    "closed": Name("已销号数", lambda one: one.closed),
-    "open": Name("未销号数", lambda one: len(one.problems) - one.closed),
-    "owed": Name("涉及金额（元）", lambda one: one.owed),
-    "paid": Name("已付（元）", lambda one: one.paid),
-    "sums": Name("金额和已付写成一句，没有金额的为空", lambda one: one.sums),
+PART: Names[Counted] = {
+    "label": Name("名称", lambda all_: all_.label),
+    "total": Name("列入清单的问题数", lambda all_: len(all_.problems)),
+    "closed": Name("已销号数", lambda all_: all_.found.by_state[State.CLOSED]),
+    "open": Name("未销号数", lambda all_: len(all_.open)),
+    "owed": Name("涉及金额（元）", lambda all_: all_.found.owed),
+    "paid": Name("已付（元）", lambda all_: all_.found.paid),
+    "sums": Name("金额、已付、尚欠、利息写成一句，没有金额的为空", _sums),
 }
 
 COUNT: Names[Count] = {
@@ -198,8 +147,8 @@ FIGURES: Names[Counted] = {
     "enterprises": Name("涉及企业户数", lambda all_: all_.found.enterprises),
     "owed": Name("涉及金额（元），没有的为空", lambda all_: all_.found.owed or None),
     "paid": Name("已付（元），没有的为空", lambda all_: all_.found.paid or None),
-    "balance": Name("须付清的款项的余额（元），没有的为空", lambda all_: all_.debts.owed - all_.debts.paid or None),
-    "sums": Name("金额、已付、余额、利息写成一句，没有金额的为空", _sums),
+    "balance": Name("尚欠（元），没有的为空", lambda all_: all_.found.balance or None),
+    "sums": PART["sums"],
     "interest": Name("另付利息（元），没有的为空", lambda all_: all_.found.interest or None),
     "lines": Several("各任务类别", _by_line, PART),
     "groups": Several("各工作组，没有问题的不列", _by_group, PART),

@@ -18,26 +18,22 @@ def wan(yuan: Decimal) -> str:
     return f"{plain(in_wan(yuan))}万元"
 
 
-def sums(
-    owed: Decimal | None, paid: Decimal | None, balance: Decimal | None, left: str = "尚欠", label: str = "涉及金额"
-) -> str:
+def sums(owed: Decimal | None, paid: Decimal | None, balance: Decimal | None) -> str:
     """Tell what is at stake, what was paid of it and what is left, in one sentence without its end.
 
     Args:
         owed: What is at stake, in 元; nothing is told where there is none.
         paid: What was paid.
-        balance: What is left.
-        left: How the rest is called.
-        label: How the whole is called.
+        balance: What is left; nothing where nothing is, or where what is at stake is no debt.
     """
     if not owed:
         return ""
-    return f"{label}{wan(owed)}{_settled(paid, balance, left)}"
+    return f"涉及金额{wan(owed)}{_settled(paid, balance)}"
 
 
-def _settled(paid: Decimal | None, balance: Decimal | None, left: str) -> str:
+def _settled(paid: Decimal | None, balance: Decimal | None) -> str:
     if paid:
-        return f"，已付{wan(paid)}，{left}{wan(balance)}" if balance else "，已付清"
+        return f"，已付{wan(paid)}，尚欠{wan(balance)}" if balance else "，已付清"
     return "，尚未付款" if balance else ""
 
 
