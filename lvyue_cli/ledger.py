@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.clocks import Running, clocks, light
+from lvyue_cli.lifecycle.clocks import Running, clocks, light, run_out
 from lvyue_cli.lifecycle.debt import Debt, how_ended
 from lvyue_cli.lifecycle.earlier import as_it_stood
 from lvyue_cli.lifecycle.statute import debt_day
@@ -122,6 +122,15 @@ class Ledger:
         """
         ahead = self.settings.warning_days if warning_days is None else warning_days
         return light(self.clocks(problem), today, ahead)
+
+    def overdue(self, problem: Problem, today: date) -> tuple[Clock, ...]:
+        """List by what a problem is 逾期, the oldest first; nothing where it is not: every figure asks here.
+
+        Args:
+            problem: The problem.
+            today: The day looked at.
+        """
+        return run_out(self.clocks(problem), today)
 
     def debt_day(self, problem: Problem) -> PaymentDay:
         """Tell from when a problem's debt is late, by contract or by law.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
-from lvyue_cli.lifecycle.clocks import LIGHTS, OVERDUE, main_day
+from lvyue_cli.lifecycle.clocks import LIGHTS, main_day
 from lvyue_cli.lifecycle.escalating import standings
 from lvyue_cli.lifecycle.promises import FULFILMENTS, fulfilment
 from lvyue_cli.lifecycle.replay import effective, last
@@ -95,7 +95,7 @@ def _test(word: str, setting: Setting) -> Callable[[Problem], bool]:
         inner = _test(word[1:], setting)
         return lambda problem: not inner(problem)
     if word == "overdue":
-        return lambda problem: setting.ledger.light(problem, setting.today, 0) in OVERDUE
+        return lambda problem: bool(setting.ledger.overdue(problem, setting.today))
     term = _TERM.fullmatch(word)
     if term is None:
         return lambda problem: word in _text(problem)

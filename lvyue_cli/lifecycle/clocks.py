@@ -41,6 +41,7 @@ class Clock:
         ground: What says so, or why the day cannot be told.
         is_hint: Whether it only reminds and lights no lamp.
         is_agreed: Whether it was agreed with the enterprise: broken, it is worse than late.
+        is_ours: Whether the office has to act, not the unit responsible.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Clock:
     ground: str = ""
     is_hint: bool = False
     is_agreed: bool = False
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,11 @@ def own_clocks(problem: Problem) -> tuple[Clock, ...]:
         return ()
     setting = "assign" if problem.state is State.ASSIGNED else "plan"
     days = _own_days(problem, last(effective(problem.events), setting, "extend"))
-    return tuple(_sorted(Clock(kind, LABELS[kind], day) for kind, day in days.items() if day is not None))
+    return tuple(
+        _sorted(
+            Clock(kind, LABELS[kind], day, is_ours=kind == "review") for kind, day in days.items() if day is not None
+        )
+    )
 
 
 def _own_days(problem: Problem, event: Event | None) -> dict[str, date | None]:
@@ -184,11 +190,11 @@ def _counted(rule: ClockRule, started: date, running: Running) -> Clock:
     days = rule.longest if extended and rule.longest is not None else rule.days
     ground = f"自 {started} 起 {days} {'个工作日' if rule.working else '天'}（{rule.source}）"
     if not rule.working:
-        return Clock(rule.id, rule.label, started + timedelta(days), ground)
+        return Clock(rule.id, rule.label, started + timedelta(days), ground, is_ours=True)
     try:
-        return Clock(rule.id, rule.label, running.calendar().after(started, days), ground)
+        return Clock(rule.id, rule.label, running.calendar().after(started, days), ground, is_ours=True)
     except UnknownYear as unknown:
-        return Clock(rule.id, rule.label, None, str(unknown))
+        return Clock(rule.id, rule.label, None, str(unknown), is_ours=True)
 
 
 def _year(running: Running) -> Iterator[Clock]:
@@ -243,6 +249,26 @@ def light_of(clock: Clock, today: date, warning_days: int) -> str:
     if clock.due_on < today:
         return "black" if clock.is_agreed else "red"
     return "yellow" if clock.due_on <= today + timedelta(days=warning_days) else "green"
+
+
+def run_out(found: Iterable[Clock], today: date) -> tuple[Clock, ...]:
+    """List the clocks that have run out, as they are given: what has one is 逾期, and its light is red or black.
+
+    Args:
+        found: The clocks.
+        today: The day looked at.
+    """
+    return tuple(one for one in found if light_of(one, today, 0) in OVERDUE)
+
+
+def days_over(found: Iterable[Clock], today: date) -> int:
+    """For how many days the first of some clocks has run out; none where it has not.
+
+    Args:
+        found: The clocks.
+        today: The day looked at.
+    """
+    return max(((today - one.due_on).days for one in found if one.due_on is not None), default=0)
 
 
 def light(found: tuple[Clock, ...], today: date, warning_days: int) -> str:

@@ -89,8 +89,7 @@ def _of(problem: Problem, ledger: Ledger, today: date) -> Iterator[Due]:
 
 def _units(clock: Clock, problem: Problem, ledger: Ledger) -> tuple[str, ...]:
     """Tell who has to act: the office where a complaint waits or something is reviewed, else the unit responsible."""
-    own = {rule.id for rule in ledger.programme.clocks} | {"review"}
-    return (ledger.programme.office,) if clock.kind in own or not problem.responsible else problem.responsible
+    return (ledger.programme.office,) if clock.is_ours or not problem.responsible else problem.responsible
 
 
 def _reports(ledger: Ledger, today: date) -> Iterator[Due]:

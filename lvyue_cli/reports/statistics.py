@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.lifecycle.acceptances import acceptances
-from lvyue_cli.lifecycle.clocks import OVERDUE, is_continuing
+from lvyue_cli.lifecycle.clocks import is_continuing
 from lvyue_cli.lifecycle.corrections import corrections
 from lvyue_cli.lifecycle.money import ZERO, interest_paid, paid, pending
 from lvyue_cli.lifecycle.replay import effective, last
@@ -103,7 +103,7 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
         len({_contract(one) for one in listed} - {None}),
         sum((max((one.owed or ZERO) - parts[one.id], ZERO) for one in listed), ZERO),
         sum((paid(one, as_of) for one in listed), ZERO),
-        sum(ledger.light(one, as_of, 0) in OVERDUE for one in problems),
+        sum(bool(ledger.overdue(one, as_of)) for one in problems),
         sum(is_continuing(one) for one in problems),
         sum((pending(one) for one in listed), ZERO),
         sum((interest_paid(one) for one in listed), ZERO),

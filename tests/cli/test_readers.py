@@ -93,7 +93,7 @@ def test_what_is_red_says_why_who_and_when_and_agrees_with_the_list(tmp_path: Pa
     assert f"三、逾期的问题和线索（共{len(red)}个）" in paper
     for title in red:
         assert f"\n{title}|" in paper
-    assert "拖欠道路工程款|反馈时限逾期31天|制定整改措施：区科经局、区住建局|2024年10月1日" in paper
+    assert "拖欠道路工程款|超过反馈时限31天|制定整改措施：区科经局、区住建局|2024年10月1日" in paper
 
 
 def test_leaders_are_told_what_they_must_coordinate(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_no_more_than_ten_red_ones_and_the_rest_is_counted(tmp_path: Path) -> No
     paper = read(many_red_ones(tmp_path), "leader-brief", today=LATER)
     assert "三、逾期的问题和线索（共12个，列前10个）" in paper
     assert "四、须领导协调的事项（共12项，列前6项）" in paper
-    assert paper.count("反馈时限逾期37天") == 10
+    assert paper.count("超过反馈时限37天") == 10
 
 
 @pytest.mark.office

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.lifecycle.clocks import OVERDUE
 from lvyue_cli.records.state import State
 from lvyue_cli.reports.agenda import agenda
 from lvyue_cli.reports.dashboard.figures import figures
@@ -82,7 +81,7 @@ def dashboard(printing: Printing) -> Dashboard:
     """
     ledger, day = _narrowed(printing), printing.as_of
     lights = {one.id: ledger.light(one, day) for one in ledger.problems}
-    late = {id_ for id_, light in lights.items() if light in OVERDUE}
+    late = {one.id for one in ledger.problems if ledger.overdue(one, day)}
     pressing = dues(ledger, ledger.problems, day, max(ledger.settings.warning_days, AHEAD))
     lines = by_line(ledger)
     urgent = most_urgent(pressing, ledger, day, URGENT - max(len(lines.rows) - LINES, 0))

@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.clocks import LIGHTS, OVERDUE, light_of
 from lvyue_cli.lifecycle.money import ZERO
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.state import State
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from lvyue_cli.lifecycle.clocks import Clock
     from lvyue_cli.reports.documents.case import Case
     from lvyue_cli.reports.documents.names import Value
     from lvyue_cli.reports.printing import Printing
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
 MOST_RED = 10
 TITLE, REASONS, WHO = 23, 20, 26  # characters that two lines of a cell hold: more, and it is no longer one page
 _CENT = Decimal("0.01")
-_LIGHTS = list(LIGHTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +67,6 @@ class Due:
     label: str
     units: tuple[str, ...]
     day: date | None
-
-
-def days_over(day: date | None, as_of: date) -> int:
-    """For how many days a day has passed."""
-    return (as_of - day).days if day is not None else 0
 
 
 def _closed(all_: Counted) -> int:
@@ -149,43 +141,22 @@ def red(printing: Printing) -> tuple[Case, ...]:
     Args:
         printing: The paper.
     """
-    late = (case for case in cases(printing) if _light(case) in OVERDUE)
-    return tuple(sorted(late, key=lambda one: (_LIGHTS.index(_light(one)), -_days(one), -(one.problem.owed or ZERO))))
+    late = (case for case in cases(printing) if case.overdue)
+    return tuple(sorted(late, key=lambda one: (not _is_broken(one), -one.days_over, -(one.problem.owed or ZERO))))
 
 
-def _run_out(case: Case) -> tuple[Clock, ...]:
-    """List the clocks that have run out, the oldest first."""
-    found = case.ledger.clocks(case.problem)
-    return tuple(one for one in found if light_of(one, case.as_of, 0) in OVERDUE)
-
-
-def _days(case: Case) -> int:
-    return max((days_over(one.due_on, case.as_of) for one in _run_out(case)), default=0)
-
-
-def held_up(case: Case) -> str:
-    """Tell what holds a problem up: each clock that has run out, and what else there is.
-
-    Args:
-        case: The problem.
-    """
-    plain = (one for one in _run_out(case) if not one.is_agreed)
-    clocks = (f"{one.label}逾期{days_over(one.due_on, case.as_of)}天" for one in plain)
-    others = (reason for reason in stuck(case) if not reason.startswith("已逾期"))
-    return clipped("；".join((*clocks, *others)), REASONS)
+def _is_broken(case: Case) -> bool:
+    """Tell whether an agreement with the enterprise was not kept."""
+    return any(clock.is_agreed for clock in case.overdue)
 
 
 def _next(case: Case) -> Due:
     """Tell the next act; of what has ended, and where no day is set, the clock that ran out first."""
-    advice, late = advise(case.problem, case.ledger, case.as_of), _run_out(case)[0]
+    advice, late = advise(case.problem, case.ledger, case.as_of), case.overdue[0]
     office = (case.ledger.in_force.office,)
     if advice.next is None:
         return Due(late.label, office, late.due_on)
     return Due(ACTIONS[advice.next.move.action].label, advice.holders or office, advice.next.when.day or late.due_on)
-
-
-def _light(case: Case) -> str:
-    return case.ledger.light(case.problem, case.as_of, 0)
 
 
 def _amount(value: int | Decimal | None, sign: str = "") -> str:
@@ -240,7 +211,7 @@ RED: Names[Case] = {
     "id": Name("问题编号", lambda case: case.problem.id),
     "title": Name("问题名称，过长的截短", lambda case: clipped(case.problem.title, TITLE)),
     "responsible": Name("责任单位", lambda case: "、".join(map(case.name, case.problem.responsible))),
-    "stuck": Name("卡在何处，过长的截短", held_up),
+    "stuck": Name("卡在何处，过长的截短", lambda case: clipped("；".join(stuck(case)), REASONS)),
     "who": Name("下一步由谁办，过长的截短", _who),
     "day": Name("何时办", lambda case: _next(case).day),
 }

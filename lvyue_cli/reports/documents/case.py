@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.clocks import is_continuing, main_day
+from lvyue_cli.lifecycle.clocks import LABELS, days_over, is_continuing, main_day
 from lvyue_cli.lifecycle.escalating import standings
 from lvyue_cli.lifecycle.money import balance, kept, paid, settled
 from lvyue_cli.lifecycle.replay import effective, last, measures_done, round_of
@@ -18,12 +18,13 @@ from lvyue_cli.reports.documents.names import Name, Names, Several, Single
 from lvyue_cli.reports.documents.wording import sums
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
     from decimal import Decimal
 
     from lvyue_cli.directory import Directory
     from lvyue_cli.ledger import Ledger
+    from lvyue_cli.lifecycle.clocks import Clock
     from lvyue_cli.lifecycle.escalating import Standing
     from lvyue_cli.lifecycle.money import Kept
     from lvyue_cli.programmes.ladder import Step
@@ -133,8 +134,33 @@ class Case:
     @property
     def days_over(self) -> int:
         """For how many days the problem is late."""
-        day = main_day(self.problem)
-        return max((self.as_of - day).days, 0) if day is not None else 0
+        return days_over(self.overdue, self.as_of)
+
+    @property
+    def overdue(self) -> tuple[Clock, ...]:
+        """By what the problem is late, the oldest first."""
+        return self.ledger.overdue(self.problem, self.as_of)
+
+
+LIMITS = {**LABELS, "review": "持续整改复核日期", "measure": "整改措施完成时限", "instalment": "分期还款约定日期"}
+
+
+def past(case: Case, clocks: Iterable[Clock]) -> tuple[str, ...]:
+    """Tell which limits were passed and by how many days, each once; of several alike by how much the first was.
+
+    Args:
+        case: The problem.
+        clocks: What has run out, the oldest first.
+    """
+    found: dict[str, int] = {}
+    for one in clocks:
+        found.setdefault(LIMITS.get(one.kind, f"{one.label}时限"), days_over((one,), case.as_of))
+    return tuple(f"超过{limit}{days}天" for limit, days in found.items())
+
+
+def of_the_unit(case: Case) -> Iterator[Clock]:
+    """List by what the unit responsible is late; what the office lets pass is no reproach to it."""
+    return (one for one in case.overdue if not one.is_ours)
 
 
 def is_debt(problem: Problem, programme: Programme) -> bool:
@@ -327,6 +353,10 @@ CASE: Names[Case] = {
     "standing": Name("现状：状态，或持续整改", lambda case: case.standing),
     "day": Name("现在适用的时限", lambda case: main_day(case.problem)),
     "days_over": Name("逾期天数，未逾期为0", lambda case: case.days_over),
+    "late": Name("超过哪些时限、多少天，写成一句，未逾期的为空", lambda case: "、".join(past(case, case.overdue))),
+    "unit_late": Name(
+        "其中责任单位超过的，写成一句，没有的为空", lambda case: "、".join(past(case, of_the_unit(case)))
+    ),
     "ended": Name("是否已销号或调出", lambda case: case.problem.state in ENDED),
     "measures": Several("整改措施", measures, MEASURE),
     "instalments": Several("分期还款计划", lambda case: kept(case.problem, case.as_of), INSTALMENT),

@@ -103,6 +103,10 @@ def _told(all_: Counted, field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.rstrip("。；") for text in texts if text))
 
 
+def _overdue(all_: Counted) -> int:
+    return sum(bool(one.overdue) for one in all_.open)
+
+
 def _sums(all_: Counted) -> str:
     """Tell what is at stake, what was paid and what is left; that nothing was paid is told only where all is debt."""
     found, programme = all_.found, all_.printing.ledger.programme
@@ -142,7 +146,8 @@ FIGURES: Names[Counted] = {
     "closings": Name("各销号情形的问题数，写成一句，没有的不列", _closings),
     "self_found": Name("自查发现数", lambda all_: all_.found.by_origin["self"]),
     "brought": Name("其他渠道发现数", lambda all_: all_.found.by_origin["assigned"]),
-    "overdue": Name("逾期数", lambda all_: sum(one.days_over > 0 for one in all_.open)),
+    "overdue": Name("未销号的问题中逾期的个数", _overdue),
+    "overdue_elsewhere": Name("线索和已办结的问题中逾期的件数", lambda all_: all_.found.overdue - _overdue(all_)),
     "continuing": Name("持续整改数", lambda all_: all_.found.continuing),
     "enterprises": Name("涉及企业户数", lambda all_: all_.found.enterprises),
     "owed": Name("涉及金额（元），没有的为空", lambda all_: all_.found.owed or None),

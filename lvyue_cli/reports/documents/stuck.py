@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.day import chinese_day
 from lvyue_cli.reports.advice import Advice, advise
-from lvyue_cli.reports.documents.case import CASE
+from lvyue_cli.reports.documents.case import CASE, past
 from lvyue_cli.reports.documents.figures import counted
 from lvyue_cli.reports.documents.names import Name, Names, Several, Single
 
@@ -28,13 +28,12 @@ def stuck(case: Case) -> tuple[str, ...]:
 
 
 def _late(case: Case) -> Iterator[str]:
-    if case.days_over:
-        yield f"已逾期{case.days_over}天"
+    yield from past(case, (clock for clock in case.overdue if not clock.is_agreed))
 
 
 def _broken_plan(case: Case) -> Iterator[str]:
-    for clock in case.ledger.clocks(case.problem):
-        if clock.is_agreed and clock.due_on is not None and clock.due_on < case.as_of:
+    for clock in case.overdue:
+        if clock.is_agreed and clock.due_on is not None:
             yield f"{chinese_day(clock.due_on)}到期的分期款未付清"
 
 
@@ -42,7 +41,8 @@ def _awaited(case: Case) -> Iterator[str]:
     for one in case.steps:
         if one.standing.ended is None and one.step.outcomes and not one.step.confidential:
             day = one.standing.begun.reply_by
-            yield f"{one.step.label}尚无结果" + (f"（应于{chinese_day(day)}前答复）" if day else "")
+            if day is None or day >= case.as_of:  # what was not answered in time is told as late
+                yield f"{one.step.label}尚无结果" + (f"（应于{chinese_day(day)}前答复）" if day else "")
 
 
 def _failed(case: Case) -> Iterator[str]:

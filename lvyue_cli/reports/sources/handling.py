@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.clocks import LIGHTS, main_day
+from lvyue_cli.lifecycle.clocks import LIGHTS, days_over
 from lvyue_cli.lifecycle.escalating import standings
 from lvyue_cli.lifecycle.replay import effective, last, round_of
 from lvyue_cli.records.day import chinese_day
@@ -46,8 +46,7 @@ def _closing(problem: Problem, printing: Printing) -> Cell:
 
 
 def _days_over(problem: Problem, printing: Printing) -> Cell:
-    day = main_day(problem)
-    return max((printing.as_of - day).days, 0) or None if day is not None else None
+    return days_over(printing.ledger.overdue(problem, printing.as_of), printing.as_of) or None
 
 
 def _settling(problem: Problem, printing: Printing) -> Cell:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,8 +67,7 @@ def _acts(holds: Callable[[Event], bool]) -> Value[Record]:
 
 
 def _overdue(record: Record, printing: Printing) -> Cell:
-    lights = Counter(printing.ledger.light(one, printing.as_of, 0) for one in record.problems)
-    return lights["red"] + lights["black"]
+    return sum(bool(printing.ledger.overdue(one, printing.as_of)) for one in record.problems)
 
 
 def _urged(record: Record, printing: Printing) -> Cell:
