@@ -15,7 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lvyue_cli.records.amount import in_capitals
 from lvyue_cli.records.day import chinese_day
 from lvyue_cli.reports.document_lines import origin, value
-from lvyue_cli.reports.documents.wording import plain, wan
+from lvyue_cli.reports.documents.wording import plain, wan, yuan
 from lvyue_cli.reports.table import in_wan
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _called(found: object) -> str:
 
 
 def _yuan(text: Any) -> str:
-    return f"{plain(_decimal(text))}元" if text else ""
+    return yuan(_decimal(text)) if text else ""
 
 
 def _wan(text: Any) -> str:

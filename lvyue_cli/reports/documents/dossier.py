@@ -11,7 +11,7 @@ from lvyue_cli.records.day import chinese_day
 from lvyue_cli.reports.documents.case import ACT, PAPER, Act
 from lvyue_cli.reports.documents.common import case
 from lvyue_cli.reports.documents.names import Name, Names, Several
-from lvyue_cli.reports.documents.wording import plain
+from lvyue_cli.reports.documents.wording import yuan
 from lvyue_cli.reports.printing import COMMIT
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _closing(act: Act) -> str:
 
 
 def _sum(act: Act) -> str:
-    return "" if act.event.amount is None else f"{plain(act.event.amount)}元"
+    return "" if act.event.amount is None else yuan(act.event.amount)
 
 
 def _day(label: str, key: str) -> Callable[[Act], str]:

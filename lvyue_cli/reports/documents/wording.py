@@ -1,10 +1,12 @@
-"""Sums in words: exact, in the unit that a paper uses, without zeros at the end."""
+"""Sums in words, exact to the fen: in 万元 where two places tell it, else in 元."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
 from lvyue_cli.reports.table import in_wan
+
+PLACES = 100  # 元: a sum of so many, told in 万元, has two places
 
 
 def plain(number: Decimal) -> str:
@@ -13,9 +15,19 @@ def plain(number: Decimal) -> str:
     return f"{whole}.{fraction.rstrip('0')}".rstrip(".")
 
 
-def wan(yuan: Decimal) -> str:
-    """Say a sum in 万元."""
-    return f"{plain(in_wan(yuan))}万元"
+def yuan(sum_: Decimal) -> str:
+    """Say a sum in 元, thousands parted (GB/T 15835-2011 5.1); the fen only where there are some."""
+    return f"{sum_:,.2f}元".replace(".00元", "元")
+
+
+def wan(sum_: Decimal, *beside: Decimal) -> str:
+    """Say a sum in 万元; in 元 where it, or one that stands beside it, would need more than two places.
+
+    Args:
+        sum_: The sum, in 元.
+        beside: What the same sentence tells: one sentence has one unit.
+    """
+    return yuan(sum_) if any(one % PLACES for one in (sum_, *beside)) else f"{plain(in_wan(sum_))}万元"
 
 
 def sums(owed: Decimal | None, paid: Decimal | None, balance: Decimal | None) -> str:
@@ -28,13 +40,9 @@ def sums(owed: Decimal | None, paid: Decimal | None, balance: Decimal | None) ->
     """
     if not owed:
         return ""
-    return f"涉及金额{wan(owed)}{_settled(paid, balance)}"
-
-
-def _settled(paid: Decimal | None, balance: Decimal | None) -> str:
-    if paid:
-        return f"，已付{wan(paid)}，尚欠{wan(balance)}" if balance else "，已付清"
-    return "，尚未付款" if balance else ""
+    if paid and balance:
+        return f"涉及金额{wan(owed, paid)}，已付{wan(paid, owed)}，尚欠{wan(balance, owed, paid)}"
+    return f"涉及金额{wan(owed)}{'，已付清' if paid else '，尚未付款' if balance else ''}"
 
 
 def percent(part: int, whole: int) -> str:
