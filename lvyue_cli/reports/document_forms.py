@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.replay import last, round_of
 from lvyue_cli.records.state import ENDED, State
+from lvyue_cli.reports.documents.common import the_case
 from lvyue_cli.reports.documents.grounds import (
     a_problem_is_circulated,
     a_report_is_missing,
     a_step_was_taken,
     by_moves,
     problems_are_listed,
+    taken_with,
     the_problem,
     the_unit_has_problems,
+    to_others,
 )
+from lvyue_cli.reports.documents.outcome import reporters
 from lvyue_cli.reports.form import Form, on_the_list
 
 if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
+    from lvyue_cli.reports.documents.grounds import Ground
+    from lvyue_cli.reports.printing import Printing
 
 
 def any_problem(_: Problem) -> bool:
@@ -40,6 +46,22 @@ def open_on_the_list(problem: Problem) -> bool:
 def ready_to_apply(problem: Problem) -> bool:
     """Tell whether closure is, or may now be, asked of the superior office."""
     return problem.state in {State.VERIFIED, State.APPLIED}
+
+
+def responsible(printing: Printing) -> tuple[str, ...]:
+    """List to whom the office writes about a problem: the units responsible."""
+    return the_case(printing).receivers
+
+
+def _addressed(paper: str) -> Ground:
+    """Ask for a step that takes a paper, and that it is addressed to another unit."""
+
+    def receivers(printing: Printing) -> tuple[str, ...]:
+        one, office = the_case(printing), printing.ledger.programme.office
+        named = taken_with(one, (paper,))[-1].standing.begun.office
+        return one.receivers if named is None else tuple({named} - {office})
+
+    return to_others(a_step_was_taken(paper), receivers, "登记时用 --to 写明发给哪个单位：lvyue escalate --help")
 
 
 _EMPTY = problems_are_listed(
@@ -72,14 +94,24 @@ DOCUMENTS: dict[str, Form] = {
         "docx",
         on_the_list,
         "problem",
-        the_problem(lambda case: case.is_reported, "{subject}尚未书面反馈", "先登记：lvyue transition report {id}"),
+        to_others(
+            the_problem(lambda case: case.is_reported, "{subject}尚未书面反馈", "先登记：lvyue transition report {id}"),
+            reporters,
+            "整改情况写入台账即可，佐证材料清单：lvyue render evidence-dossier {id}",
+        ),
     ),
     "closure-notice": Form(
         "销号通知",
         "docx",
         lambda problem: problem.state is State.CLOSED,
         "problem",
-        the_problem(lambda case: case.problem.state is State.CLOSED, "{subject}尚未销号", "先销号：lvyue close {id}"),
+        to_others(
+            the_problem(
+                lambda case: case.problem.state is State.CLOSED, "{subject}尚未销号", "先销号：lvyue close {id}"
+            ),
+            responsible,
+            "销号情况写入台账即可，佐证材料清单：lvyue render evidence-dossier {id}",
+        ),
     ),
     "reply-letter": Form(
         "答复函",
@@ -92,14 +124,14 @@ DOCUMENTS: dict[str, Form] = {
             "lvyue show {id} 查看线索渠道",
         ),
     ),
-    "interview-notice": Form("约谈通知", "docx", any_problem, "problem", a_step_was_taken("约谈通知")),
+    "interview-notice": Form("约谈通知", "docx", any_problem, "problem", _addressed("约谈通知")),
     "interview-record": Form("约谈记录", "docx", any_problem, "problem", a_step_was_taken("约谈记录")),
     "negotiation-record": Form("协商记录", "docx", any_problem, "problem", a_step_was_taken("协商记录")),
     "mediation-record": Form("调解记录", "docx", any_problem, "problem", a_step_was_taken("调解方案")),
     "rectification-plan": Form("整改方案", "docx", open_on_the_list, "group", _EMPTY),
     "rectification-feedback": Form("整改情况反馈", "docx", on_the_list, "group", _EMPTY),
     "rectification-report": Form("整改情况报告", "docx", on_the_list, ground=_EMPTY),
-    "supervision-letter": Form("督办函", "docx", any_problem, "problem", a_step_was_taken("督办函")),
+    "supervision-letter": Form("督办函", "docx", any_problem, "problem", _addressed("督办函")),
     "circular": Form("通报", "docx", any_problem, ground=a_problem_is_circulated),
     "referral-letter": Form("问题线索移送函", "docx", any_problem, "problem", a_step_was_taken("问题线索移送函")),
     "closure-application": Form(

@@ -108,6 +108,11 @@ class Case:
         return in_full(unit, self.ledger.directory)
 
     @property
+    def receivers(self) -> tuple[str, ...]:
+        """The units responsible to which the office writes: all but itself."""
+        return tuple(unit for unit in self.problem.responsible if unit != self.ledger.programme.office)
+
+    @property
     def is_complaint(self) -> bool:
         """Whether somebody complained and is to be answered."""
         channel = self.ledger.programme.channel(self.problem.channel)
@@ -349,6 +354,9 @@ CASE: Names[Case] = {
     "progress": Name("整改进展：措施完成情况和最近的说明", lambda case: case.progress),
     "addressee": Name(
         "责任单位，用于主送和署名", lambda case: "、".join(case.in_full(one) for one in case.problem.responsible)
+    ),
+    "receivers": Name(
+        "责任单位中主管机构以外的，用于主管机构发文的主送", lambda case: "、".join(map(case.in_full, case.receivers))
     ),
     "standing": Name("现状：状态，或持续整改", lambda case: case.standing),
     "day": Name("现在适用的时限", lambda case: main_day(case.problem)),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
-from lvyue_cli.reports.documents.common import case, cases
+from lvyue_cli.reports.documents.common import case, cases, named, the_case
 from lvyue_cli.reports.documents.reporting import owed
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def problems_are_listed(message: str, remedy: str) -> Ground:
 
 
 def the_unit_has_problems(message: str, remedy: str) -> Ground:
-    """Ask for at least one problem that the unit of a paper is itself responsible for; an office writes none to itself.
+    """Ask for at least one problem that the unit of a paper is responsible for; an office writes none to itself.
 
     Args:
         message: What is missing.
@@ -41,9 +41,13 @@ def the_unit_has_problems(message: str, remedy: str) -> Ground:
     """
 
     def ground(printing: Printing) -> Condition | None:
-        others = [one for one in printing.problems if one.responsible != (printing.ledger.programme.office,)]
-        own = any(printing.about in {None, *one.responsible} for one in others)
-        return None if own else Condition(NO_GROUND, message, remedy)
+        office = printing.ledger.programme.office
+        units = {unit for one in printing.problems for unit in one.responsible} - {office}
+        return (
+            None
+            if units & {printing.about} or (units and printing.about is None)
+            else Condition(NO_GROUND, message, remedy)
+        )
 
     return ground
 
@@ -91,6 +95,25 @@ def a_step_was_taken(*papers: str) -> Ground:
         return Condition(NO_GROUND, message, remedy, _clause(steps[0], printing))
 
     return ground
+
+
+def to_others(ground: Ground, receivers: Callable[[Printing], tuple[str, ...]], instead: str) -> Ground:
+    """Ask besides that a letter goes to somebody else: nobody writes to himself.
+
+    Args:
+        ground: What else is asked.
+        receivers: Finds to whom it goes, the sender left out.
+        instead: What to do where nobody is left; `{id}` is the problem.
+    """
+
+    def ground_and_receiver(printing: Printing) -> Condition | None:
+        lacking = ground(printing)
+        if lacking is not None or receivers(printing):
+            return lacking
+        id_, unit = the_case(printing).problem.id, named(printing.ledger.programme.office, printing)
+        return Condition(NO_GROUND, f"{id_} 由{unit}自办，收发文是同一单位", instead.format(id=id_))
+
+    return ground_and_receiver
 
 
 def by_moves(action: str, ground: Ground, message: str, remedy: str) -> Ground:

@@ -83,11 +83,17 @@ def _reader(printing: Printing) -> str:
     """Tell to whom a unit reports: to the office where that closes on the report, else to the unit that leads."""
     problem, office = the_case(printing).problem, printing.ledger.programme.office
     lead = office if problem.lead is None or problem.lead in problem.responsible else problem.lead
-    return named(office if _closes(printing) else lead, printing)
+    return office if _closes(printing) else lead
+
+
+def reporters(printing: Printing) -> tuple[str, ...]:
+    """List the units that report: those responsible, but not whoever is reported to."""
+    return tuple(unit for unit in the_case(printing).problem.responsible if unit != _reader(printing))
 
 
 FEEDBACK: Names[Printing] = {
-    "to": Name("报送的单位", _reader),
+    "to": Name("报送的单位", lambda paper: named(_reader(paper), paper)),
+    "sender": Name("反馈的单位，用于署名", lambda paper: "、".join(map(the_case(paper).in_full, reporters(paper)))),
     "closes": Name("方案是否凭书面反馈销号", _closes),
 }
 

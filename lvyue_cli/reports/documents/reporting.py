@@ -23,6 +23,11 @@ class Asked:
     item: Item
     printing: Printing
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Who has sent nothing; what the office itself owes its own papers do not tell."""
+        return tuple(unit for unit in self.item.missing if unit != self.printing.ledger.programme.office)
+
     def names(self, units: tuple[str, ...]) -> tuple[str, ...]:
         """Name units."""
         return tuple(self.printing.ledger.directory.name(unit) for unit in units)
@@ -45,7 +50,8 @@ def items(printing: Printing) -> tuple[Asked, ...]:
 def owed(printing: Printing) -> tuple[Asked, ...]:
     """List what is overdue or due within the next days and has not come in from everybody."""
     pressing = around((one.item for one in items(printing)), printing.as_of)
-    return tuple(Asked(one, printing) for one in pressing if one.missing)
+    asked = (Asked(one, printing) for one in pressing)
+    return tuple(one for one in asked if one.missing)
 
 
 def _late(printing: Printing) -> int:
@@ -66,13 +72,13 @@ def _zero(printing: Printing) -> tuple[str, ...]:
 
 def _missing(printing: Printing) -> tuple[str, ...]:
     """Name the units that owe a report, each once."""
-    return tuple(dict.fromkeys(name for one in owed(printing) for name in one.names(one.item.missing)))
+    return tuple(dict.fromkeys(name for one in owed(printing) for name in one.names(one.missing)))
 
 
 def _unchecked(printing: Printing) -> tuple[str, ...]:
     """Name the units that have not said what their own check has found, each once."""
     asked = (one for one in items(printing) if one.item.asked.self_check)
-    return tuple(dict.fromkeys(name for one in asked for name in one.names(one.item.missing)))
+    return tuple(dict.fromkeys(name for one in asked for name in one.names(one.missing)))
 
 
 def _missed(printing: Printing) -> Iterator[Missed]:
@@ -88,7 +94,7 @@ ASKED: Names[Asked] = {
     "due_on": Name("时限", lambda one: one.item.asked.due_on),
     "clause": Name("条款，本办自定的为空", lambda one: one.item.asked.clause),
     "days_over": Name("逾期天数，未到期为0", lambda one: one.item.days_over),
-    "missing": Name("未报送的单位（逐个）", lambda one: one.names(one.item.missing)),
+    "missing": Name("未报送的单位（逐个）", lambda one: one.names(one.missing)),
 }
 
 MISSED: Names[Missed] = {
