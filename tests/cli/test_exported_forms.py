@@ -263,8 +263,13 @@ def test_a_wrong_export_is_refused(tmp_path: Path, line: str, said: str) -> None
 
 def test_forms_alone_still_lists_them(tmp_path: Path) -> None:
     office = with_a_problem(tmp_path)
-    assert office.do("forms").out.startswith(f"{FORM}\t问题排查及整改清单\txlsx\n")
-    assert office.do("forms --json").data["forms"][0] == {"id": FORM, "label": "问题排查及整改清单", "format": "xlsx"}
+    assert office.do("forms").out.startswith(f"{FORM}\t问题排查及整改清单\txlsx\t可公开\n")
+    assert office.do("forms --json").data["forms"][0] == {
+        "id": FORM,
+        "label": "问题排查及整改清单",
+        "format": "xlsx",
+        "public": True,
+    }
     assert "export" in office.do("forms --help").out
 
 

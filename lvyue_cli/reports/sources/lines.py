@@ -113,4 +113,4 @@ LINE: Fields[Counted] = {
     "closed_this_month": ("本月销号", _in_the_month(_closed_on)),
 }
 
-LINES = Source("任务类别", _lines, LINE, lambda printing: counted("合计", printing.problems, printing))
+LINES = Source("任务类别", _lines, LINE, lambda printing: counted("合计", printing.problems, printing), is_open=True)
