@@ -178,7 +178,7 @@ def test_a_workbook_with_what_is_not_printed_prints_and_says_so(office: Office, 
     packed = tmp_path / "packed"
     shutil.unpack_archive(office.root / OWN, packed, "zip")
     (packed / "xl" / "drawings").mkdir()
-    (packed / "xl" / "drawings" / "drawing1.xml").write_text("<wsDr/>", encoding="utf-8")
+    (packed / "xl" / "drawings" / "drawing1.xml").write_text("<wsDr><twoCellAnchor/></wsDr>", encoding="utf-8")
     shutil.move(shutil.make_archive(str(tmp_path / "form"), "zip", packed), office.root / OWN)
     commit(office)
     said = office.do(f"render {FORM} -o", str(tmp_path / "own.xlsx"))
