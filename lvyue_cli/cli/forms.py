@@ -16,11 +16,13 @@ def list_forms(*, as_json: Json = False) -> int:
     """List the forms."""
     from lvyue_cli.reports.forms import FORMS
 
-    rows = [{"id": name, "label": form.label, "format": form.format} for name, form in FORMS.items()]
     if as_json:
-        out_json({"forms": rows})
+        keys = ("id", "label", "format", "public")
+        told = [(name, one.label, one.format, one.public is not None) for name, one in FORMS.items()]
+        out_json({"forms": [dict(zip(keys, row, strict=True)) for row in told]})
     else:
-        out_table(("表格", "名称", "格式"), [tuple(row.values()) for row in rows])
+        rows = [(name, one.label, one.format, "可公开" if one.public else "") for name, one in FORMS.items()]
+        out_table(("表格", "名称", "格式", "公开件"), rows)
     return 0
 
 

@@ -59,7 +59,7 @@ def note(problem: Problem, ledger: Ledger) -> Cell:
     rests = continuing(problem, ledger)
     held = f"持续整改，{rests}" if rests else ""
     parts = (_dismissed(problem), _extended(problem), held, _counts(problem), *corrected(problem))
-    parts += tuple(accepted(problem, ledger.day or problem.events[-1].on))
+    parts += tuple(accepted(problem, ledger.day or problem.events[-1].on, named=False))
     return "；".join(part for part in parts if part) or None
 
 
@@ -107,16 +107,17 @@ def corrected(problem: Problem) -> Iterator[str]:
         yield f"{chinese_day(one.event.on)}{one.word}{_by_how_much(one)}（{one.event.reason}）"
 
 
-def accepted(problem: Problem, day: date) -> Iterator[str]:
+def accepted(problem: Problem, day: date, *, named: bool = True) -> Iterator[str]:
     """Say which findings somebody answers for, why, and until when.
 
     Args:
         problem: The problem.
         day: The day on which it must hold.
+        named: Whether by their codes; who receives a paper does not know them.
     """
     for code, event in acceptances(problem, day).items():
         until = f"，至{chinese_day(event.expires_on)}" if event.expires_on else ""
-        yield f"{chinese_day(event.on)}认可{code}（{event.reason}{until}）"
+        yield f"{chinese_day(event.on)}认可{code if named else '提示'}（{event.reason}{until}）"
 
 
 def _by_how_much(one: Correction) -> str:

@@ -32,7 +32,8 @@ class Form:
         lists: Tells whether it lists a problem.
         subject: What one paper of it is about, by a key of SUBJECTS; of a form about a problem one is printed for each.
         ground: Tells what is missing for a paper to be printed; nothing is ever missing where it is not given.
-        public: Whether it may be printed for everybody, with nothing but the fields of PUBLIC in it.
+        public: What a paper for everybody tells problems apart by, a key of APART: nothing but the fields of PUBLIC and
+            rows that are open are in it. There is none where it is not given.
     """
 
     label: str
@@ -40,4 +41,4 @@ class Form:
     lists: Callable[[Problem], bool] = on_the_list
     subject: str = "ledger"
     ground: Callable[[Printing], Condition | None] | None = None
-    public: bool = False
+    public: str | None = None

@@ -33,6 +33,8 @@ class Printing:
         since: The day that figures are compared with.
         subject: Which of these `about` is, by a key of SUBJECTS.
         public: Whether everybody may read it: nothing but the fields of PUBLIC is in it.
+        inside: The same paper as the office itself sees it, where everybody may read this one: what is counted from it
+            tells of no person and no enterprise.
     """
 
     form: str
@@ -45,6 +47,7 @@ class Printing:
     since: date | None = None
     subject: str = "ledger"
     public: bool = False
+    inside: Printing | None = None
 
 
 def words(printing: Printing) -> dict[str, str]:

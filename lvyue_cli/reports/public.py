@@ -17,7 +17,7 @@ from lvyue_cli.records.submission import Submission
 from lvyue_cli.reports import masks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from lvyue_cli.records.base import Record
     from lvyue_cli.records.settings import PublicSettings
@@ -74,15 +74,35 @@ def published(ledger: Ledger) -> Ledger:
     )
 
 
-def told_apart(problems: Iterable[Problem], ledger: Ledger) -> tuple[str, ...]:
-    """Name the units of which a paper has a single problem: whoever knows the unit knows the enterprise.
+def _unit(problem: Problem, ledger: Ledger) -> Iterator[str]:
+    return (ledger.directory.name(unit) for unit in problem.responsible)
+
+
+def _line(problem: Problem, ledger: Ledger) -> Iterator[str]:
+    line = ledger.programme.line(problem.line)
+    if line is not None:
+        yield line.label
+
+
+APART: dict[str, tuple[str, Callable[[Problem, Ledger], Iterator[str]]]] = {
+    "unit": ("单位", _unit),
+    "line": ("任务类别", _line),
+    "nothing": ("", lambda *_: iter(())),
+}  # by which a paper tells problems apart: what that is called, and what a problem has of it
+
+
+def told_apart(problems: Iterable[Problem], ledger: Ledger, by: str) -> str:
+    """Warn of the units or lines of which a paper has a single problem: whoever knows the unit knows the enterprise.
 
     Args:
         problems: The problems of the paper.
         ledger: For names.
+        by: A key of APART.
     """
-    counted = Counter(unit for one in problems for unit in one.responsible)
-    return tuple(ledger.directory.name(unit) for unit, count in sorted(counted.items()) if count == 1)
+    label, having = APART[by]
+    counted = Counter(one for problem in problems for one in having(problem, ledger))
+    alone = sorted(one for one, count in counted.items() if count == 1)
+    return f"只有 1 条的{label}：{'、'.join(alone)}；知情的人可能认出企业，公开前请斟酌" if alone else ""
 
 
 def _key(enterprise: Enterprise) -> str:

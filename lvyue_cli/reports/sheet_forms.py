@@ -40,7 +40,7 @@ def _open(problem: Problem) -> bool:
 
 
 SHEETS: dict[str, Form] = {
-    "rectification-list": Form("问题排查及整改清单", "xlsx", public=True),
+    "rectification-list": Form("问题排查及整改清单", "xlsx", public="unit"),
     "fill-in": Form("整改情况填报表", "xlsx", _open, subject="unit"),
     "roster-sheet": Form("专班人员信息表", "xlsx"),
     "self-check-list": Form("自查问题清单", "xlsx", _found_by_itself),
@@ -51,7 +51,7 @@ SHEETS: dict[str, Form] = {
     "promise-ledger": Form("招商承诺清查兑现台账", "xlsx"),
     "policy-ledger": Form("惠企政策落实台账", "xlsx"),
     "fund-ledger": Form("涉企资金拨付问题台账", "xlsx"),
-    "progress-table": Form("进度统计表", "xlsx"),
+    "progress-table": Form("进度统计表", "xlsx", public="line"),
     "inspection-sheet": Form("核查表", "xlsx"),
     "closure-application-sheet": Form("销号申请表", "xlsx", _handed_in, "problem"),
     "supervision-ledger": Form("督办台账", "xlsx", _ever),
@@ -61,7 +61,7 @@ SHEETS: dict[str, Form] = {
     "assessment-table": Form("考核依据表", "xlsx"),
     "case-owner-table": Form("包案责任表", "xlsx"),
     "policy-review-table": Form("惠企政策评估表", "xlsx"),
-    "no-application-list": Form("免申即享政策清单", "xlsx"),
-    "fund-policy-list": Form("财政资金政策清单", "xlsx"),
+    "no-application-list": Form("免申即享政策清单", "xlsx", public="nothing"),
+    "fund-policy-list": Form("财政资金政策清单", "xlsx", public="nothing"),
     "credit-record-table": Form("政务失信信息归集表", "xlsx", _ever),
 }

@@ -72,7 +72,7 @@ def _table(sheet: SheetSpec, printing: Printing, said: Mapping[str, str], commit
         properties=printing.properties,
         whole=source.sums(printing, sheet.fields),
     )
-    if printing.public:
+    if printing.public and not source.is_open:
         return without_empty_columns(table)
     if not sheet.is_returned:
         return table

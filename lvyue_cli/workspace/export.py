@@ -80,7 +80,9 @@ def _makers(form: str) -> dict[str, str]:
         raise WrongUse(f"没有“{form}”这张表", "lvyue forms 查看可打印的表格")
     makers = EXPORTERS.get(FORMS[form].format)
     if makers is None:
-        raise WrongUse(f"“{form}”没有可改的表样", "lvyue forms 查看可打印的表格")
+        raise WrongUse(
+            f"“{form}”没有可改的表样，是按方案的数据画出的", "同一内容的网页可改：lvyue forms export chart-page"
+        )
     return makers
 
 

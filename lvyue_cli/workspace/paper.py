@@ -22,7 +22,6 @@ from lvyue_cli.workspace.printed import said
 from lvyue_cli.workspace.subjects import divided, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from lvyue_cli.history.snapshot import Snapshot
@@ -79,11 +78,13 @@ class Sheaf:
         order: What was asked for, of this paper alone.
         ledger: The ledger as it stood on the paper's day.
         problems: The problems that it is about.
+        inside: The same paper as the office itself sees it, where everybody may read this one.
     """
 
     order: Order
     ledger: Ledger
     problems: tuple[Problem, ...]
+    inside: Sheaf | None = None
 
 
 def desk(place: Place, *, draft: bool) -> Desk:
@@ -129,10 +130,16 @@ def sheaves(desk: Desk, order: Order) -> tuple[Sheaf, ...]:
         NothingToPrint: The form asks for something that the ledger does not hold.
     """
     subject, ledger = _subject(order), desk.ledger.as_it_stood(order.as_of)
+    papers = _asked_for(desk, order, subject, ledger)
+    if not order.public:
+        return papers
+    seen = published(ledger)
+    return tuple(_for_everybody(one, seen) for one in papers)
+
+
+def _asked_for(desk: Desk, order: Order, subject: str, ledger: Ledger) -> tuple[Sheaf, ...]:
     setting = Setting(ledger, order.as_of)
     picked = select(filter(FORMS[order.form].lists, ledger.problems), order.query, setting)
-    if order.public:
-        ledger, picked = _published(ledger, order, picked)
     whole = Sheaf(order, ledger, picked)
     if subject == "ledger":
         return _grounded(desk, whole, (whole,))
@@ -187,6 +194,7 @@ def printing(desk: Desk, sheaf: Sheaf) -> Printing:
         since=order.since,
         subject=_subject(order),
         public=order.public,
+        inside=printing(desk, sheaf.inside) if sheaf.inside is not None else None,
     )
 
 
@@ -210,18 +218,17 @@ def _subject(order: Order) -> str:
     if order.public and not form.public:
         known = "、".join(name for name, one in FORMS.items() if one.public)
         raise WrongUse(f"“{form.label}”没有公开的样式", f"可以公开的：{known}")
-    return order.per or form.subject
-
-
-def _published(ledger: Ledger, order: Order, picked: Iterable[Problem]) -> tuple[Ledger, tuple[Problem, ...]]:
-    """Leave in the ledger and in the problems that were picked what everybody may read."""
-    if strange := fields(order.query) - QUERIED:
+    if order.public and (strange := fields(order.query) - QUERIED):
         words = "、".join(sorted(f"{one}:" if one else "文字" for one in strange))
         remedy = f"可用：{'、'.join(sorted(QUERIED))}"
         raise WrongUse(f"公开件不能按{words}查询：查询条件记在文件里，也就公开了", remedy)
-    seen = published(ledger)
-    ids = {one.id for one in picked}
-    return seen, tuple(one for one in seen.problems if one.id in ids)
+    return order.per or form.subject
+
+
+def _for_everybody(sheaf: Sheaf, seen: Ledger) -> Sheaf:
+    """Leave in a paper what everybody may read."""
+    ids = {one.id for one in sheaf.problems}
+    return replace(sheaf, ledger=seen, problems=tuple(one for one in seen.problems if one.id in ids), inside=sheaf)
 
 
 def _without_errors(source: Snapshot, today: date) -> Ledger:

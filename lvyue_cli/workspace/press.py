@@ -152,5 +152,5 @@ def _published(made: Paper, sheaf: Sheaf) -> Iterator[str]:
     """Search what is published before it is written, and say what figures may give away."""
     if sheaf.order.public:
         refuse_personal_numbers(made)
-        if alone := told_apart(sheaf.problems, sheaf.ledger):
-            yield f"只有 1 条的单位：{'、'.join(alone)}；知情的人可能认出企业，公开前请斟酌"
+        if warning := told_apart(sheaf.problems, sheaf.ledger, FORMS[sheaf.order.form].public or "nothing"):
+            yield warning

@@ -67,7 +67,7 @@ def test_the_sheet_and_the_figures_tell_what_is_accepted(closed: Office) -> None
     assert "已认可的提示" not in closed.do("stats").out
     closed.do(f"accept PR10 {ID} {REASON} --until 2024-12-31")
     (row,) = closed.sheet()
-    assert row["备注"] == "2024年9月20日认可PR10（企业负责人出差，已电话核实，至2024年12月31日）"
+    assert row["备注"] == "2024年9月20日认可提示（企业负责人出差，已电话核实，至2024年12月31日）"
     assert "已认可的提示\t1 处\n" in closed.do("stats").out
     assert closed.do("stats --json").data["accepted"] == 1
 

@@ -178,7 +178,7 @@ def test_a_workbook_with_what_is_not_printed_prints_and_says_so(office: Office, 
     packed = tmp_path / "packed"
     shutil.unpack_archive(office.root / OWN, packed, "zip")
     (packed / "xl" / "drawings").mkdir()
-    (packed / "xl" / "drawings" / "drawing1.xml").write_text("<wsDr/>", encoding="utf-8")
+    (packed / "xl" / "drawings" / "drawing1.xml").write_text("<wsDr><twoCellAnchor/></wsDr>", encoding="utf-8")
     shutil.move(shutil.make_archive(str(tmp_path / "form"), "zip", packed), office.root / OWN)
     commit(office)
     said = office.do(f"render {FORM} -o", str(tmp_path / "own.xlsx"))
@@ -263,8 +263,13 @@ def test_a_wrong_export_is_refused(tmp_path: Path, line: str, said: str) -> None
 
 def test_forms_alone_still_lists_them(tmp_path: Path) -> None:
     office = with_a_problem(tmp_path)
-    assert office.do("forms").out.startswith(f"{FORM}\t问题排查及整改清单\txlsx\n")
-    assert office.do("forms --json").data["forms"][0] == {"id": FORM, "label": "问题排查及整改清单", "format": "xlsx"}
+    assert office.do("forms").out.startswith(f"{FORM}\t问题排查及整改清单\txlsx\t可公开\n")
+    assert office.do("forms --json").data["forms"][0] == {
+        "id": FORM,
+        "label": "问题排查及整改清单",
+        "format": "xlsx",
+        "public": True,
+    }
     assert "export" in office.do("forms --help").out
 
 

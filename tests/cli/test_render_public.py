@@ -152,5 +152,53 @@ def test_a_form_without_a_public_version_says_which_have_one(tmp_path: Path, mon
     office = with_a_problem(tmp_path)
     said = office.run("render inner --public")
     assert said.status == 2
-    assert "可以公开的：rectification-list" in said.err
-    assert office.do("render all --public -o", str(tmp_path / "公开")).out.endswith("（公开）.xlsx\n")
+    assert "可以公开的：rectification-list、progress-table、no-application-list、fund-policy-list" in said.err
+    every = office.do("render all --public -o", str(tmp_path / "公开")).out.splitlines()
+    assert len(every) == 4
+    assert all(path.endswith("（公开）.xlsx") for path in every)
+
+
+def rows_of(path: Path) -> list[tuple[Any, ...]]:
+    return list(load_workbook(path).worksheets[0].iter_rows(values_only=True))
+
+
+def test_published_figures_are_those_of_the_office_and_name_nobody(tmp_path: Path) -> None:
+    office = rectified(tmp_path)
+    office.do(f"set {ID} contract=修路合同 amount=49万元 leader=示例甲 --reason 核对结算书")
+    office.do("render progress-table -o", str(tmp_path / "内部.xlsx"))
+    said = office.do("render progress-table --public -o", str(tmp_path / "公开.xlsx"))
+    assert rows_of(tmp_path / "公开.xlsx") == rows_of(tmp_path / "内部.xlsx")
+    assert [secret for secret in SECRETS if secret in everything_in(tmp_path / "公开.xlsx")] == []
+    assert "只有 1 条的任务类别：拖欠企业账款清理" in said.err
+    assert office.run("render --check", str(tmp_path / "公开.xlsx")).status == 0
+
+
+@pytest.mark.parametrize("form", ["no-application-list", "fund-policy-list"])
+def test_a_list_of_policies_is_published_whole_with_room_for_the_pen(form: str, tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    office.do("policy add 稳岗返还实施细则（示例） --number 示例文〔2024〕1号 --issuer 区住建局 --no-application")
+    office.do(f"render {form} -o", str(tmp_path / "内部.xlsx"))
+    assert office.do(f"render {form} --public -o", str(tmp_path / "公开.xlsx")).err == ""
+    assert rows_of(tmp_path / "公开.xlsx") == rows_of(tmp_path / "内部.xlsx")
+
+
+def test_a_number_in_a_policy_stops_its_list_too(tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    office.do("policy add 稳岗返还（咨询13800138000） --no-application")
+    said = office.run("render no-application-list --public -o", str(tmp_path / "公开.xlsx"))
+    assert said.status == 1
+    assert "手机号码 138****8000" in said.err
+    assert not (tmp_path / "公开.xlsx").exists()
+
+
+def test_an_own_sheet_that_lists_problems_in_place_of_figures_shows_only_what_may_be_shown(tmp_path: Path) -> None:
+    office = rectified(tmp_path)
+    own = office.root / "templates" / "sheets" / "progress-table.yaml"
+    own.parent.mkdir(parents=True)
+    columns = "columns:\n  - {header: 描述, field: detail}\n  - {header: 企业, field: enterprise}\n"
+    own.write_text(f"id: progress-table\ntitle: 统计\nname: 统计\nfile: 统计.xlsx\nrows: problems\n{columns}", "utf-8")
+    office.git("add", "-A")
+    office.git("commit", "-qm", "表样")
+    office.do("render progress-table --public -o", str(tmp_path / "公开.xlsx"))
+    assert [secret for secret in SECRETS if secret in everything_in(tmp_path / "公开.xlsx")] == []
+    assert "示**有限公司" in everything_in(tmp_path / "公开.xlsx")

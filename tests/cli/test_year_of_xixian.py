@@ -74,7 +74,9 @@ def test_a_disputed_sum_ends_with_a_judgment_that_was_carried_out(year: Year) ->
     ]
     assert year.on("2024-10-08").ids("step:诉讼") == [DISPUTED]
     problem = year.on(END).problem(DISPUTED)
-    assert (problem["state"], problem["events"][-1]["closing"]) == ("closed", "adjudicated")
+    closed, answered_for = problem["events"][-2:]
+    assert (problem["state"], closed["closing"]) == ("closed", "adjudicated")
+    assert answered_for["action"] == "acknowledge", "what the court did not grant was struck off the sum"
     assert year.on(END).problem(MERGED)["events"][-1]["into"] == DISPUTED
 
 

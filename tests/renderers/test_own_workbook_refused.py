@@ -194,3 +194,8 @@ def test_what_is_not_printed_is_a_warning_and_the_rest_is() -> None:
     assert (warning.code, warning.severity) == ("SH08", Severity.WARNING)
     assert "图形、图片、文本框或图表" in warning.message
     assert b"chart1.xml" not in printed(form(change), row())
+
+
+def test_a_drawing_with_nothing_on_it_is_not_missed() -> None:
+    empty = b'<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"></xdr:wsDr>'
+    assert found(with_parts(form(), {"xl/drawings/drawing1.xml": empty})) == ()

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import io
+import random
+import re
+import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 from workbooks import BODY, ROW, opened, previewed, table, texts
 
+from lvyue_cli.renderers.xlsx import render
 from lvyue_cli.renderers.xlsx.cells import CUT, LONGEST
-from lvyue_cli.reports.table import Column, Format
+from lvyue_cli.reports.table import Column, Format, Table
 
 FIRST = 3  # the first body row under a title and one header row
 
@@ -101,3 +106,16 @@ def test_text_in_a_money_column_is_printed_and_not_summed() -> None:
     sheet = previewed(table(ROW, (2, "示例", "面议", None, None, None)))["整改清单"]
     assert sheet.cell(BODY + 1, 3).value == "面议"
     assert sheet.cell(BODY + 2, 3).value == 48.000001
+
+
+def test_a_sum_is_written_as_people_write_it_not_as_a_machine_holds_it() -> None:
+    chance = random.Random(5)  # noqa: S311 — the same sums at every run
+    sums = [Decimal(chance.randrange(10 ** chance.randrange(1, 14))) / 100 for _ in range(2_000)]
+    sums += [Decimal("9.95"), Decimal("92691.26"), Decimal("149764300.50"), Decimal("99999999999.99"), Decimal(0)]
+    columns = (Column("元", width=20, format=Format.YUAN), Column("万元", width=20, format=Format.WAN))
+    drawn = Table(name="表", title="表", columns=columns, rows=tuple((one, one) for one in sums))
+    with zipfile.ZipFile(io.BytesIO(render([drawn]))) as package:
+        xml = package.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    written = re.findall(r'<c r="([AB])[0-9]+"[^>]* t="n"><v>([^<]*)</v>', xml)
+    plain = [(name, f"{(one / scale).normalize():f}") for one in sums for name, scale in (("A", 1), ("B", 10_000))]
+    assert written == plain

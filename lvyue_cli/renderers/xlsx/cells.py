@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lvyue_cli.renderers.characters import held
 from lvyue_cli.reports.table import Format, in_wan, shown
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from lvyue_cli.reports.table import Cell
 
@@ -55,6 +56,24 @@ def put(cell: SheetCell, value: Cell) -> None:
     cell.data_type = "s"  # after the value: openpyxl reads `=…` as a formula and `#N/A` as an error
     if value.startswith(RISKY):
         cell.quotePrefix = True
+
+
+def there(sheet: Worksheet) -> dict[tuple[int, int], SheetCell]:
+    """Give the cells that there are, by row and column; asking for one by its address would make it."""
+    return cast("dict[tuple[int, int], SheetCell]", sheet._cells)  # noqa: SLF001 — no other door
+
+
+def spell_out(sheet: Worksheet) -> None:
+    """Write every figure of a sheet as the shortest text that means it: openpyxl would print 9.95 as 9.949999999999999.
+
+    Args:
+        sheet: A sheet that is written next; what its cells hold is no figure any more.
+    """
+    for cell in there(sheet).values():
+        value = cell.value
+        if isinstance(value, Decimal | float):
+            cell.value = f"{value.normalize():f}" if isinstance(value, Decimal) else repr(value)
+            cell.data_type = "n"  # after the value, which is a text by now
 
 
 def printable(text: str) -> str:

@@ -16,7 +16,7 @@ from openpyxl.writer.excel import ExcelWriter
 from lvyue_cli.renderers.package import repack
 from lvyue_cli.renderers.xlsx import boxes, choices, page, returns
 from lvyue_cli.renderers.xlsx.canvas import Canvas
-from lvyue_cli.renderers.xlsx.cells import printable
+from lvyue_cli.renderers.xlsx.cells import printable, spell_out
 from lvyue_cli.renderers.xlsx.charts import SUFFIX, Source, draw_charts, mended
 from lvyue_cli.renderers.xlsx.drawing import draw
 from lvyue_cli.renderers.xlsx.layout import column_widths
@@ -143,10 +143,12 @@ def packed(workbook: Workbook, mends: Mapping[str, Mend]) -> bytes:
     """Write a workbook, always to the same bytes.
 
     Args:
-        workbook: The workbook.
+        workbook: The workbook; its figures are spelled out, so it is not read from again.
         mends: Changes to single parts, by the part's name.
     """
     # Not workbook.save(): it stamps the time of saving over the day given here.
     saved = io.BytesIO()
+    for sheet in workbook.worksheets:
+        spell_out(sheet)
     ExcelWriter(workbook, zipfile.ZipFile(saved, "w", zipfile.ZIP_STORED)).save()
     return repack(saved.getvalue(), mends)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
 from lvyue_cli.records.state import STATES, State
+from lvyue_cli.reports.share import share
 from lvyue_cli.reports.table import Format, shown
 
 if TYPE_CHECKING:
-    from lvyue_cli.reports.statistics import Statistics
+    from decimal import Decimal
 
-TENTH = Decimal("0.1")
+    from lvyue_cli.reports.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def figures(found: Statistics, late: int) -> tuple[Figure, ...]:
     closed = states[State.CLOSED]
     return (
         Figure("在册问题", str(listed), "条", _besides(found)),
-        Figure("已销号", str(closed), "条", _share("占在册", Decimal(closed), Decimal(listed))),
+        Figure("已销号", str(closed), "条", _share("占在册", closed, listed)),
         Figure("持续整改", str(found.continuing), "条", "定期复核" if found.continuing else ""),
         Figure("逾期", str(found.overdue), "条", _elsewhere(found.overdue - late)),
         Figure("涉及金额", shown(found.owed, Format.WAN), "万元"),
@@ -65,9 +65,5 @@ def _elsewhere(count: int) -> str:
     return f"含线索、已办结{count}条" if count else ""
 
 
-def _share(label: str, part: Decimal, whole: Decimal) -> str:
-    """Tell a share; what is not whole is never rounded up to the whole."""
-    if not whole:
-        return ""
-    percent = (part * 100 / whole).quantize(TENTH, ROUND_DOWN)
-    return f"{label}{percent.normalize():f}%"
+def _share(label: str, part: Decimal | int, whole: Decimal | int) -> str:
+    return f"{label}{share(part, whole).normalize():f}%" if whole else ""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.charted import listed_on
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.records.state import State
+from lvyue_cli.reports.share import share
 from lvyue_cli.reports.sources.source import Source
 from lvyue_cli.reports.statistics import Statistics, statistics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from datetime import date
+    from decimal import Decimal
 
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.printing import Printing
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.table import Cell
 
 NO_LINE = "未分类"
-TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def rate(part: Decimal | int, of: Decimal | int) -> str | None:
         part: The part.
         of: The whole.
     """
-    return f"{(Decimal(part) * 100 / Decimal(of)).quantize(TENTH, ROUND_HALF_UP)}%" if of else None
+    return f"{share(part, of):.1f}%" if of else None
 
 
 def _figure(value: Callable[[Statistics], Cell]) -> Value[Counted]:
@@ -113,4 +113,4 @@ LINE: Fields[Counted] = {
     "closed_this_month": ("本月销号", _in_the_month(_closed_on)),
 }
 
-LINES = Source("任务类别", _lines, LINE, lambda printing: counted("合计", printing.problems, printing))
+LINES = Source("任务类别", _lines, LINE, lambda printing: counted("合计", printing.problems, printing), is_open=True)

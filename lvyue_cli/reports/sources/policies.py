@@ -84,5 +84,5 @@ POLICY: Fields[Pursued] = {
     "problem_ids": ("问题编号", lambda pursued, _: joined((one.id for one in pursued.problems), "\n")),
 }
 
-POLICIES = Source("惠企政策", _all, POLICY)
-NO_APPLICATION = Source("免申即享的政策", _without_application, POLICY)
+POLICIES = Source("惠企政策", _all, POLICY, is_open=True)
+NO_APPLICATION = Source("免申即享的政策", _without_application, POLICY, is_open=True)

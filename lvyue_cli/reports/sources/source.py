@@ -27,12 +27,15 @@ class Source(Generic[Item]):
         items: Lists what the rows are about.
         fields: What a row offers.
         whole: All rows together as one item, for the columns of a sum row that cannot be added up.
+        is_open: Whether everybody may read whatever it offers, counts, sums and policies, of no person and no
+            enterprise. Its figures are then the same on a paper for everybody as on the office's own.
     """
 
     label: str
     items: Callable[[Printing], Iterable[Item]]
     fields: Fields[Item]
     whole: Callable[[Printing], Item] | None = None
+    is_open: bool = False
 
     def rows(self, printing: Printing, names: Collection[str]) -> tuple[dict[str, Cell], ...]:
         """Work out the rows of a paper.
@@ -41,7 +44,8 @@ class Source(Generic[Item]):
             printing: The paper.
             names: The fields that are printed; no other is worked out.
         """
-        return tuple(self._row(item, printing, names) for item in self.items(printing))
+        seen = self._seen(printing)
+        return tuple(self._row(item, seen, names) for item in self.items(seen))
 
     def sums(self, printing: Printing, names: Collection[str]) -> dict[str, Cell] | None:
         """Work out all rows together; nothing where the source does not offer that.
@@ -50,7 +54,11 @@ class Source(Generic[Item]):
             printing: The paper.
             names: The fields that are printed.
         """
-        return self._row(self.whole(printing), printing, names) if self.whole is not None else None
+        seen = self._seen(printing)
+        return self._row(self.whole(seen), seen, names) if self.whole is not None else None
+
+    def _seen(self, printing: Printing) -> Printing:
+        return printing.inside if self.is_open and printing.inside is not None else printing
 
     def _row(self, item: Item, printing: Printing, names: Collection[str]) -> dict[str, Cell]:
         return {name: self.fields[name][1](item, printing) for name in names if name in self.fields}

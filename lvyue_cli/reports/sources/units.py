@@ -58,6 +58,17 @@ def _records(printing: Printing) -> Iterator[Record]:
         yield Record(unit, tuple(problems.get(unit, ())), tuple(reports.get(unit, ())), missed.get(unit, ()))
 
 
+def _together(printing: Printing) -> Record:
+    """Put all units together as the sum row adds them up: a problem of two units counts twice."""
+    records = tuple(_records(printing))
+    return Record(
+        unit="",
+        problems=tuple(problem for one in records for problem in one.problems),
+        asked=tuple(each for one in records for each in one.asked),
+        missed=tuple(each for one in records for each in one.missed),
+    )
+
+
 def _count(holds: Callable[[Problem], bool]) -> Value[Record]:
     return lambda record, _: sum(holds(one) for one in record.problems)
 
@@ -106,4 +117,4 @@ UNIT: Fields[Record] = {
     ),
 }
 
-UNITS = Source("单位", _records, UNIT)
+UNITS = Source("单位", _records, UNIT, _together)

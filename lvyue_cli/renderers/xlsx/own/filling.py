@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from openpyxl.formula.translate import Translator
 
-from lvyue_cli.renderers.xlsx.cells import FIRST_DAY, put
+from lvyue_cli.renderers.xlsx.cells import FIRST_DAY, put, there
 from lvyue_cli.renderers.xlsx.looks import Dresser
 from lvyue_cli.renderers.xlsx.own.growing import grow, move_formulas
 from lvyue_cli.renderers.xlsx.own.moving import Growth
-from lvyue_cli.renderers.xlsx.own.reading import ROWS, held
+from lvyue_cli.renderers.xlsx.own.reading import ROWS
 from lvyue_cli.renderers.xlsx.own.widths import Fitting
 from lvyue_cli.reports.names import FIRST_ROW, LAST_ROW
 from lvyue_cli.reports.table import Format, shown
@@ -140,7 +140,7 @@ def _samples(own: OwnSheet) -> list[_Sample]:
             f"{own.sheet.title}!{cell.coordinate}",
             cell.data_type == "f",
         )
-        for (row, column), cell in sorted(held(own.sheet).items(), key=lambda item: item[0])
+        for (row, column), cell in sorted(there(own.sheet).items(), key=lambda item: item[0])
         if row == own.sample
     ]
 

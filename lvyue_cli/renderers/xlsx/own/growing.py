@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.worksheet.cell_range import MultiCellRange
 
+from lvyue_cli.renderers.xlsx.cells import there
 from lvyue_cli.renderers.xlsx.own.moving import moved_formula
-from lvyue_cli.renderers.xlsx.own.reading import held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ TAIL = 200  # rows below the last written one that may still belong to the form;
 def move_formulas(workbook: Workbook, sheets: tuple[OwnSheet, ...], grown: Mapping[str, Growth]) -> None:
     """Make every formula and every name mean the same cells as before, and all rows where it meant the sample row."""
     for own in sheets:
-        for cell in held(own.sheet).values():
+        for cell in there(own.sheet).values():
             if cell.data_type == "f" and isinstance(cell.value, str):
                 in_sample = cell.row == own.sample
                 cell.value = moved_formula(cell.value, own.sheet.title, grown, in_sample=in_sample)
@@ -56,7 +56,7 @@ def grow(own: OwnSheet, growth: Growth) -> None:
 
 def _move_cells(own: OwnSheet, growth: Growth) -> None:
     # Never insert_rows(): it leaves merges, heights, validations and formulas where they were.
-    cells = held(own.sheet)
+    cells = there(own.sheet)
     below = sorted((place for place in cells if place[0] > growth.sample), reverse=True)
     for row, column in below:
         cell = cells.pop((row, column))

@@ -25,7 +25,10 @@ SPREAD = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink|table)\b[^>]*?\bref\s*
 
 # What openpyxl drops without a word, by the part or the words in it.
 DROPPED: dict[str, tuple[re.Pattern[str], re.Pattern[bytes]]] = {
-    "图形、图片、文本框或图表": (re.compile(r"xl/drawings/drawing\d*\.xml|xl/cellimages\.xml"), re.compile(rb"")),
+    "图形、图片、文本框或图表": (
+        re.compile(r"xl/drawings/drawing\d*\.xml|xl/cellimages\.xml"),
+        re.compile(rb"Anchor\b|<(?:\w+:)?cellImage\b"),  # some programs save a drawing with nothing on it
+    ),
     "按钮等窗体控件": (re.compile(r"xl/ctrlProps/"), re.compile(rb"")),
     "迷你图": (re.compile(r"xl/worksheets/sheet"), re.compile(rb"sparklineGroup")),
     "引用其他工作表的下拉或条件格式": (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl.workbook.properties import CalcProperties
 
+from lvyue_cli.renderers.xlsx.cells import there
 from lvyue_cli.renderers.xlsx.own.filling import Filling, fill
-from lvyue_cli.renderers.xlsx.own.reading import held
 from lvyue_cli.renderers.xlsx.own.widths import widen_for_sum
 from lvyue_cli.renderers.xlsx.page import mark_draft
 from lvyue_cli.renderers.xlsx.totals import beside
@@ -70,7 +70,7 @@ def render(
 def _sums(sheet: Worksheet, growth: Growth) -> dict[str, Decimal]:
     """Add up the columns that a formula sums, so that a preview that does not calculate shows them."""
     found = {}
-    for cell in list(held(sheet).values()):
+    for cell in list(there(sheet).values()):
         area = SUM.fullmatch(cell.value) if cell.data_type == "f" and isinstance(cell.value, str) else None
         column = _whole_column(area["area"] or area["listed"], growth) if area else None
         if column is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Finding
+from lvyue_cli.renderers.xlsx.cells import there
 from lvyue_cli.renderers.xlsx.own.expressions import MARK, Expression, Misread, read
 from lvyue_cli.renderers.xlsx.own.opening import Unopened, opened
 from lvyue_cli.reports.names import FIRST_ROW, LAST_ROW
@@ -76,14 +77,9 @@ def read_workbook(content: bytes, names: Names) -> tuple[OwnWorkbook | None, tup
     return (None if found else OwnWorkbook(workbook, sheets)), (*found, *dropped)
 
 
-def held(sheet: Worksheet) -> dict[tuple[int, int], SheetCell]:
-    """Give the cells that there are, by row and column; asking for one by its address would make it."""
-    return cast("dict[tuple[int, int], SheetCell]", sheet._cells)  # noqa: SLF001 — no other door
-
-
 def written(sheet: Worksheet) -> list[SheetCell]:
     """List the cells that hold something, row by row."""
-    return [cell for _, cell in sorted(held(sheet).items(), key=lambda item: item[0]) if cell.value is not None]
+    return [cell for _, cell in sorted(there(sheet).items(), key=lambda item: item[0]) if cell.value is not None]
 
 
 def _sheet(sheet: Worksheet, names: Names, found: list[Finding]) -> OwnSheet:
@@ -110,7 +106,7 @@ def _sample(expressions: Mapping[tuple[int, int], Expression], names: Names) -> 
 def _misnamed(own: OwnSheet, names: Names) -> Iterator[Finding]:
     for (row, column), expression in own.expressions.items():
         known = {*names.words, *(names.row if row == own.sample else ROWS)}
-        cell = held(own.sheet)[row, column]
+        cell = there(own.sheet)[row, column]
         for name in sorted(expression.names - known):
             if name in names.row:
                 yield _at(cell, "SH09", f"又用了“{name}”，逐条的内容只能写在一行（第 {own.sample} 行）", "只留一行样行")
@@ -123,7 +119,7 @@ def _misplaced(own: OwnSheet) -> Iterator[Finding]:
         return
     for area in own.sheet.merged_cells.ranges:
         if area.min_row <= own.sample <= area.max_row and area.min_row < area.max_row:
-            cell = held(own.sheet)[area.min_row, area.min_col]
+            cell = there(own.sheet)[area.min_row, area.min_col]
             yield _at(cell, "SH09", f"样行（第 {own.sample} 行）与别的行合并了", "样行只可左右合并")
     for cell in written(own.sheet):
         if cell.data_type == "f" and not isinstance(cell.value, str):
