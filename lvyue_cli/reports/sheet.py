@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lvyue_cli.reports.sheet_spec import BookSpec, BoxSpec, ColumnSpec, PageSpec, SheetSpec
-    from lvyue_cli.reports.table import Cell
+    from lvyue_cli.reports.table import Cell, Chart
 
 PLACEHOLDERS = ("title", "number", "office", "place", "attachment", "mark", "as_of", "filler")
 
@@ -45,11 +45,12 @@ def build(  # noqa: PLR0913 — what a sheet depends on, named one by one
     """
     words = {"as_of": shown(as_of, Format.DATE), **context}
     summed = any(column.total for column in spec.columns)
+    body = (*(_row(spec, row, number) for number, row in enumerate(rows, 1)), *_blank(spec))
     return Table(
         name=filled(spec.name, words),
         title=filled(spec.title, words),
         columns=tuple(_column(column, lists) for column in spec.columns),
-        rows=(*(_row(spec, row, number) for number, row in enumerate(rows, 1)), *_blank(spec)),
+        rows=body,
         attachment=filled(spec.attachment, words),
         subtitle=tuple(filled(piece, words) for piece in spec.subtitle),
         total_label=spec.total_label if summed else "",
@@ -62,7 +63,7 @@ def build(  # noqa: PLR0913 — what a sheet depends on, named one by one
         draft=draft,
         as_of=as_of,
         properties=tuple(properties),
-        charts=charts(spec.charts, spec.fields),
+        charts=tuple(one for one in charts(spec.charts, spec.fields) if _has_bars(one, body)),
     )
 
 
@@ -120,6 +121,11 @@ def _column(spec: ColumnSpec, lists: Mapping[str, Sequence[str]]) -> Column:
 
 def _row(spec: SheetSpec, row: Mapping[str, Cell], number: int) -> tuple[Cell, ...]:
     return tuple(number if column.field in NUMBER else row.get(column.field) for column in spec.columns)
+
+
+def _has_bars(chart: Chart, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether a chart shows anything: of nothing but noughts none is drawn."""
+    return not rows or any(row[place] for row in rows for place in chart.values)
 
 
 def _blank(spec: SheetSpec) -> tuple[tuple[Cell, ...], ...]:

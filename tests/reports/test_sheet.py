@@ -154,6 +154,14 @@ def test_a_declared_chart_finds_its_columns() -> None:
     assert built(with_chart(kind="堆叠")).charts == (Chart("金额", 0, (1,), ChartKind.STACKED),)
 
 
+def test_of_nothing_but_noughts_no_chart_is_drawn() -> None:
+    drawn = [
+        build(spec_of(with_chart()), [{"amount": one} for one in amounts], {}, {}, as_of=AS_OF).charts
+        for amounts in ([Decimal(0), None], [Decimal(0), Decimal(1)])
+    ]
+    assert [len(one) for one in drawn] == [0, 1]
+
+
 def test_a_chart_draws_only_figures_that_the_sheet_has() -> None:
     assert findings(with_chart(labels="line")) == [("SH05", ("charts", 0, "labels"))]
     assert findings(with_chart(values=["amount", "number"])) == [("SH05", ("charts", 0, "values", 1))]

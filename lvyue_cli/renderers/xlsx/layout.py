@@ -34,7 +34,10 @@ DECIMALS = 6  # of a sum of 元 and 分 in 万元
 
 def lines(text: str, width: float) -> int:
     """Count the lines of a text in a cell that holds `width` em across."""
-    return sum(_wrapped(paragraph, max(width, 1.0)) for paragraph in text.split("\n"))
+    across = max(width, 1.0)
+    if "\n" not in text:
+        return _wrapped(text, across)
+    return sum(_wrapped(paragraph, across) for paragraph in text.split("\n"))
 
 
 def _wrapped(paragraph: str, width: float) -> int:
@@ -66,16 +69,21 @@ def height(cells: Sequence[tuple[str, float]], size: int, minimum: float = 0) ->
         minimum: The least height.
     """
     most = max((lines(text, room(width, size)) for text, width in cells), default=1)
-    return min(max(most * size * LINE + MARGIN, minimum), TALLEST)
+    return max(_tall(most, size), min(minimum, TALLEST))
+
+
+def _tall(count: int, size: int) -> float:
+    """Find the height of so many lines; no row can be higher than the highest."""
+    return min(count * size * LINE + MARGIN, TALLEST)
 
 
 def fitted(text: str, width: float, size: int) -> tuple[int, float]:
     """Find the largest font size, down from `size`, at which a text fits the highest row; and the height it needs."""
     for smaller in range(size, SMALLEST, -1):
-        needed = height([(text, width)], smaller)
+        needed = _tall(lines(text, room(width, smaller)), smaller)
         if needed < TALLEST:
             return smaller, needed
-    return SMALLEST, height([(text, width)], SMALLEST)
+    return SMALLEST, _tall(lines(text, room(width, SMALLEST)), SMALLEST)
 
 
 def column_widths(table: Table) -> tuple[float, ...]:
