@@ -50,7 +50,7 @@ def _as_json(id: str) -> int:  # noqa: A002  the argument's name
     from lvyue_cli.lifecycle import debt
     from lvyue_cli.lifecycle.clocks import main_day
     from lvyue_cli.lifecycle.promises import fulfilment
-    from lvyue_cli.workspace.edit import path_of
+    from lvyue_cli.store.recorded import path_of
     from lvyue_cli.workspace.look import one_problem
 
     place = call().place()

@@ -15,7 +15,7 @@ from lvyue_cli.cli.console import out, out_json, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.excerpt import excerpts
 from lvyue_cli.diagnostics import capped
-from lvyue_cli.errors import WrongUse
+from lvyue_cli.errors import LedgerUnavailable, WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,15 +82,22 @@ def _staged(paths: list[Path]) -> tuple[Checked, Path | None]:
 
 
 def _checked(paths: list[Path]) -> tuple[Checked, Path | None]:
-    from lvyue_cli.workspace import check, own_programme
+    from lvyue_cli.workspace import check
+
+    if paths and (own := _own(paths)) is not None:
+        return own, None
+    source, root, session = _asked(paths)
+    return check.on_paths(check.check(source, session.today), _inside(paths, root)), root
+
+
+def _own(paths: list[Path]) -> Checked | None:
+    """Check the files that are programmes of the office's own, where these are meant."""
+    from lvyue_cli.workspace import own_programme
 
     own = [path for path in paths if own_programme.is_own(path)]
     if own and own != paths:
         raise WrongUse(f"{own[0]} 是方案文件，不能与台账一并校验", f"分开校验：lvyue validate {own[0]}")
-    if own:
-        return own_programme.check_files(own), None
-    source, root, session = _asked(paths)
-    return check.on_paths(check.check(source, session.today), _inside(paths, root)), root
+    return own_programme.check_files(own) if own else None
 
 
 def _audited(paths: list[Path], against: str) -> tuple[Checked, Path | None]:
@@ -120,8 +127,6 @@ def _placed(paths: list[Path]) -> tuple[Place, tuple[str, ...]]:
 
 def _asked(paths: list[Path]) -> tuple[Any, Path | None, Any]:
     """Find what to check: the ledger around, a ledger named as the path, or the one in a bare repository."""
-    from lvyue_cli.errors import LedgerUnavailable
-    from lvyue_cli.workspace.bare import bare_ledger
     from lvyue_cli.workspace.place import find
 
     made = call()
@@ -129,6 +134,8 @@ def _asked(paths: list[Path]) -> tuple[Any, Path | None, Any]:
     try:
         place = find(named[0], {}, made.session, given=True) if named else made.place()
     except LedgerUnavailable:
+        from lvyue_cli.workspace.bare import bare_ledger
+
         source = bare_ledger(made.folder)
         if source is None:
             _present(paths)
