@@ -11,9 +11,7 @@ from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import LedgerUnavailable
-from lvyue_cli.lifecycle.acceptances import ACT
-from lvyue_cli.lifecycle.corrections import BY_HAND
-from lvyue_cli.records.action import ACTIONS, CHOICES
+from lvyue_cli.records.action import ACCEPTANCE, ACTIONS, BY_HAND, CHOICES
 from lvyue_cli.records.fields import FIELDS
 from lvyue_cli.records.state import STATES
 
@@ -69,7 +67,7 @@ MORE_FOLLOWS_FROM = frozenset({"promise", "arrears"})
 def _says_more(problem: Data) -> bool:
     """Tell whether anything follows from what the file says that the models must work out."""
     return bool(MORE_FOLLOWS_FROM & problem.keys()) or any(
-        event.get("action") in {*BY_HAND, ACT} for event in problem.get("events", ())
+        event.get("action") in {*BY_HAND, ACCEPTANCE} for event in problem.get("events", ())
     )
 
 
