@@ -72,7 +72,7 @@ def audit() -> str:
 def hook(name: str) -> str:
     """Give a hook that the page shows, by its file's name."""
     shown = HOOK.findall(README.read_text(encoding="utf-8"))
-    return str(shown[("pre-receive", "pre-commit").index(name)])
+    return str(shown[("pre-receive", "post-receive", "server", "pre-commit").index(name)])
 
 
 def _weight(severity: Severity) -> str:

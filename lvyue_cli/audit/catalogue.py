@@ -60,4 +60,10 @@ AUDIT: dict[str, Point] = {
         "核对改动；能用命令的用 lvyue unit、roster、policy、project",
         Severity.WARNING,
     ),
+    "AU20": Point(
+        "录入后随即推送，与服务器的收件时间相符",
+        _TRUE_ENTRY,
+        "向录入的人核实实际录入的日期；离线办理的，今后在录入期限内推送",
+        Severity.WARNING,
+    ),
 }

@@ -59,11 +59,14 @@ def diff(
 
 
 def _document(found: Comparison) -> dict[str, Any]:
+    from lvyue_cli.workspace.added_up import added_up
+
     return {
         "problems": [_row(one) for one in found.problems],
         "changes": [{"path": one.path, "field": one.field, "old": one.old, "new": one.new} for one in found.changes],
         "files": list(found.files),
         "summary": {what: found.count(what) for what in COUNTS} | {"changed": len(found.problems)},
+        "amounts": {name: f"{value:.2f}" for name, value in added_up(found).items()},
     }
 
 
@@ -88,6 +91,16 @@ def _lines(found: Comparison, words: Changed) -> Iterator[str]:
     yield from _files(found.files)
     counted = [f"{label} {number} 条" for what, label in COUNTS.items() if (number := found.count(what))]
     yield f"共有 {len(found.problems)} 条问题有变动" + (f"：{'、'.join(counted)}" if counted else "")
+    yield from _added_up(found)
+
+
+def _added_up(found: Comparison) -> Iterator[str]:
+    from lvyue_cli.reports.sums import SUMS
+    from lvyue_cli.workspace.added_up import added_up
+
+    moved = [f"{SUMS[name].label} {value:,.2f} 元" for name, value in added_up(found).items() if value]
+    if moved:
+        yield f"金额：{'、'.join(moved)}"
 
 
 def _moved(old: str, new: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
-from lvyue_cli.workspace.edit import path_of
+from lvyue_cli.store.recorded import path_of
 
 if TYPE_CHECKING:
     from lvyue_cli.workspace.place import Place

@@ -11,9 +11,7 @@ from lvyue_cli.cli.console import out, out_json
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.options import Json
 from lvyue_cli.errors import LedgerUnavailable
-from lvyue_cli.lifecycle.acceptances import ACT
-from lvyue_cli.lifecycle.corrections import BY_HAND
-from lvyue_cli.records.action import ACTIONS, CHOICES
+from lvyue_cli.records.action import ACCEPTANCE, ACTIONS, BY_HAND, CHOICES
 from lvyue_cli.records.fields import FIELDS
 from lvyue_cli.records.state import STATES
 
@@ -50,7 +48,7 @@ def _as_json(id: str) -> int:  # noqa: A002  the argument's name
     from lvyue_cli.lifecycle import debt
     from lvyue_cli.lifecycle.clocks import main_day
     from lvyue_cli.lifecycle.promises import fulfilment
-    from lvyue_cli.workspace.edit import path_of
+    from lvyue_cli.store.recorded import path_of
     from lvyue_cli.workspace.look import one_problem
 
     place = call().place()
@@ -69,7 +67,7 @@ MORE_FOLLOWS_FROM = frozenset({"promise", "arrears"})
 def _says_more(problem: Data) -> bool:
     """Tell whether anything follows from what the file says that the models must work out."""
     return bool(MORE_FOLLOWS_FROM & problem.keys()) or any(
-        event.get("action") in {*BY_HAND, ACT} for event in problem.get("events", ())
+        event.get("action") in {*BY_HAND, ACCEPTANCE} for event in problem.get("events", ())
     )
 
 

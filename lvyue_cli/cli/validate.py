@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lvyue_cli.cli import rulebook
-from lvyue_cli.cli.console import out, out_json, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.excerpt import excerpts
-from lvyue_cli.diagnostics import capped
-from lvyue_cli.errors import WrongUse
+from lvyue_cli.cli.findings import FORMATS, as_text
+from lvyue_cli.errors import LedgerUnavailable, WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from lvyue_cli.diagnostics import Finding
     from lvyue_cli.workspace.check import Checked
     from lvyue_cli.workspace.place import Place
 
@@ -44,6 +38,9 @@ def validate(  # noqa: PLR0913  each is an option
     staged: Annotated[
         bool, typer.Option("--staged", help="只看将要提交的，指出手工的改动和入账的命令；供 pre-commit 用")
     ] = False,
+    receipts: Annotated[
+        bool, typer.Option("--receipts", help="审计时一并核对服务器的收件时间，迟到的列为提示")
+    ] = False,
     listing: Annotated[bool, typer.Option("--list", help="列出全部规则和依据")] = False,
     excerpt: Annotated[
         bool | None, typer.Option("--excerpt/--no-excerpt", help="附原文一行，指出所在；在终端默认附")
@@ -59,18 +56,20 @@ def validate(  # noqa: PLR0913  each is an option
         raise WrongUse(f"没有“{form}”这种输出格式", f"可用：{'、'.join(FORMATS)}")
     if staged and against is not None:
         raise WrongUse("--staged 与 --against 不能同用", "已提交的用 --against，将要提交的用 --staged")
-    checked, root = _found(paths or [], against, staged=staged)
+    if receipts and against is None:
+        raise WrongUse("--receipts 要写明核对哪些提交", "与 --against 旧版本..新版本 同用")
+    checked, root = _found(paths or [], against, staged=staged, receipts=receipts)
     if form == "text" and (sys.stdout.isatty() if excerpt is None else excerpt):
-        _text(checked, root, excerpts(checked.source))
+        as_text(checked, root, excerpts(checked.source))
     else:
         FORMATS[form](checked, root)
     return FOUND if checked.errors or (strict and checked.warnings) else 0
 
 
-def _found(paths: list[Path], against: str | None, *, staged: bool) -> tuple[Checked, Path | None]:
+def _found(paths: list[Path], against: str | None, *, staged: bool, receipts: bool) -> tuple[Checked, Path | None]:
     if staged:
         return _staged(paths)
-    return _audited(paths, against) if against is not None else _checked(paths)
+    return _audited(paths, against, receipts=receipts) if against is not None else _checked(paths)
 
 
 def _staged(paths: list[Path]) -> tuple[Checked, Path | None]:
@@ -82,18 +81,25 @@ def _staged(paths: list[Path]) -> tuple[Checked, Path | None]:
 
 
 def _checked(paths: list[Path]) -> tuple[Checked, Path | None]:
-    from lvyue_cli.workspace import check, own_programme
+    from lvyue_cli.workspace import check
 
-    own = [path for path in paths if own_programme.is_own(path)]
-    if own and own != paths:
-        raise WrongUse(f"{own[0]} 是方案文件，不能与台账一并校验", f"分开校验：lvyue validate {own[0]}")
-    if own:
-        return own_programme.check_files(own), None
+    if paths and (own := _own(paths)) is not None:
+        return own, None
     source, root, session = _asked(paths)
     return check.on_paths(check.check(source, session.today), _inside(paths, root)), root
 
 
-def _audited(paths: list[Path], against: str) -> tuple[Checked, Path | None]:
+def _own(paths: list[Path]) -> Checked | None:
+    """Check the files that are programmes of the office's own, where these are meant."""
+    from lvyue_cli.workspace import own_programme
+
+    own = [path for path in paths if own_programme.is_own(path)]
+    if own and own != paths:
+        raise WrongUse(f"{own[0]} 是方案文件，不能与台账一并校验", f"分开校验：lvyue validate {own[0]}")
+    return own_programme.check_files(own) if own else None
+
+
+def _audited(paths: list[Path], against: str, *, receipts: bool) -> tuple[Checked, Path | None]:
     from lvyue_cli.history import walk
     from lvyue_cli.workspace import check
     from lvyue_cli.workspace.against import audit, audit_all
@@ -102,10 +108,12 @@ def _audited(paths: list[Path], against: str) -> tuple[Checked, Path | None]:
     made = call()
     found = received(made.folder, paths, against)
     if found is not None:
-        return audit_all(found.repository, found.prefixes, found.between, made.session.today), None
+        today = made.session.today
+        return audit_all(found.repository, found.prefixes, found.between, today, with_receipts=receipts), None
     place, inside = _placed(paths)
     between = walk.parse(place.repository, against)
-    return check.on_paths(audit(place.repository, place.prefix, between, place.session.today), inside), place.root
+    audited = audit(place.repository, place.prefix, between, place.session.today, with_receipts=receipts)
+    return check.on_paths(audited, inside), place.root
 
 
 def _placed(paths: list[Path]) -> tuple[Place, tuple[str, ...]]:
@@ -120,8 +128,6 @@ def _placed(paths: list[Path]) -> tuple[Place, tuple[str, ...]]:
 
 def _asked(paths: list[Path]) -> tuple[Any, Path | None, Any]:
     """Find what to check: the ledger around, a ledger named as the path, or the one in a bare repository."""
-    from lvyue_cli.errors import LedgerUnavailable
-    from lvyue_cli.workspace.bare import bare_ledger
     from lvyue_cli.workspace.place import find
 
     made = call()
@@ -129,6 +135,8 @@ def _asked(paths: list[Path]) -> tuple[Any, Path | None, Any]:
     try:
         place = find(named[0], {}, made.session, given=True) if named else made.place()
     except LedgerUnavailable:
+        from lvyue_cli.workspace.bare import bare_ledger
+
         source = bare_ledger(made.folder)
         if source is None:
             _present(paths)
@@ -154,70 +162,3 @@ def _present(paths: list[Path]) -> None:
     for path in paths:
         if not path.exists():
             raise WrongUse(f"没有文件 {path}", "核对文件名")
-
-
-def _text(checked: Checked, root: Path | None, below: Callable[[Finding], Iterable[str]] = lambda _: ()) -> None:
-    start = Path(os.path.relpath(root)).as_posix() if root else "."
-    for finding in capped(checked.findings):
-        shown = f"{finding}" if start == "." or not finding.path else f"{start}/{finding}"
-        out(shown if finding.severity == "error" else f"{shown}（{finding.acceptance or '提示'}）")
-        for line in below(finding):
-            out(line)
-    accepted = f"，已认可 {checked.accepted} 处" if checked.accepted else ""
-    talk(f"共校验 {checked.checked} 个{checked.what}：错误 {checked.errors} 处，提示 {checked.warnings} 处{accepted}")
-
-
-def _json(checked: Checked, _: Path | None) -> None:
-    findings = [_row(finding) for finding in checked.findings]
-    summary = {"checked": checked.checked, "errors": checked.errors, "warnings": checked.warnings}
-    summary |= {"accepted": checked.accepted}
-    out_json({"findings": findings, "summary": summary})
-
-
-def _row(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "path": finding.path,
-        "line": finding.line,
-        "column": finding.column,
-        "id": finding.id or None,
-        "field": ".".join(str(step) for step in finding.field) or None,
-        "message": finding.message,
-        "remedy": finding.remedy,
-        **({"commit": finding.commit} if finding.commit else {}),
-        "accepted": asdict(finding.acceptance) if finding.acceptance else None,
-    }
-
-
-def _github(checked: Checked, root: Path | None) -> None:
-    """Print as the forge's annotations; it has its own escapes for line ends and commas."""
-    start = _start(root)
-    for one in capped(checked.findings):
-        place = f"file={_property(start + one.path)},line={one.line},col={one.column},title={one.code}"
-        message = f"{one.message} — {one.remedy}".replace("%", "%25").replace("\n", "%0A")
-        out(f"::{'notice' if one.acceptance else one.severity} {place}::{message}")
-
-
-def _start(root: Path | None) -> str:
-    """Lead from the current folder, where the forge starts, to the ledger."""
-    start = Path(os.path.relpath(root)).as_posix() if root else "."
-    return "" if start == "." else f"{start}/"
-
-
-def _sarif(checked: Checked, root: Path | None) -> None:
-    from lvyue_cli.cli.sarif import document
-
-    out_json(document(checked.findings, _start(root)))
-
-
-def _property(text: str) -> str:
-    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-
-
-FORMATS: dict[str, Callable[[Checked, Path | None], None]] = {
-    "text": _text,
-    "json": _json,
-    "github": _github,
-    "sarif": _sarif,
-}

@@ -58,6 +58,8 @@ STEPS = {
     "log": "读取记录",
     "ls-tree": "列出文件",
     "merge-base": "查找共同版本",
+    "mktree": "写入收件记录",
+    "rev-list": "列出提交",
     "rev-parse": "查找版本",
     "status": "比较工作区",
     "update-index": "更新暂存区",

@@ -147,15 +147,19 @@ def _commit(values: Iterable[str]) -> Commit:
         tuple(parents.split()),
         tree,
         Identity(name, email),
-        _moment(authored_at),
+        moment(authored_at),
         Identity(committer, address),
-        _moment(committed_at),
+        moment(committed_at),
         message.rstrip("\n"),
     )
 
 
-def _moment(text: str) -> datetime:
-    """Read a time; one beyond every calendar, which only a forger writes, lies far ahead."""
+def moment(text: str) -> datetime:
+    """Read a time; one beyond every calendar, which only a forger writes, lies far ahead.
+
+    Args:
+        text: As git prints it.
+    """
     try:
         return datetime.fromisoformat(text)
     except ValueError:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import Condition
 from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.records.action import ACCEPTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from lvyue_cli.records.event import Event
     from lvyue_cli.records.problem import Problem
 
-ACT = "acknowledge"
-
 
 def acceptances(problem: Problem, day: date) -> dict[str, Event]:
     """List the acceptances in force on a day, by the code of the finding; the last word on a code counts.
@@ -25,9 +24,9 @@ def acceptances(problem: Problem, day: date) -> dict[str, Event]:
         problem: The problem.
         day: The day; an acceptance holds to the end of its last one.
     """
-    if not any(event.action == ACT for event in problem.events):
+    if not any(event.action == ACCEPTANCE for event in problem.events):
         return {}  # most problems never see one
-    said = {event.finding or "": event for event in effective(problem.events) if event.action == ACT}
+    said = {event.finding or "": event for event in effective(problem.events) if event.action == ACCEPTANCE}
     return {code: event for code, event in said.items() if _holds(event, day)}
 
 

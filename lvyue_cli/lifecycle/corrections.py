@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.lifecycle.money import ZERO
 from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.records.action import BY_HAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,8 +58,6 @@ WATCHED: dict[str, tuple[tuple[str, str], str, Callable[[Facts], Any]]] = {
     "disputed": (("有分歧部分调减", "有分歧部分调增"), "amounts", _disputed),
     "due_on": (("调整时限", "调整时限"), "due_on", lambda facts: facts.due_on),
 }  # the facts that no report may show changed without a word: said of less, of more; where it stands; its value
-
-BY_HAND = frozenset({"set", "edit"})  # what other acts change they say themselves
 
 
 def corrections(problem: Problem) -> tuple[Correction, ...]:

@@ -126,6 +126,8 @@ _WITH_COMMANDS_OF_THEIR_OWN = frozenset(
         *("acknowledge", "undo"),
     }
 )
+BY_HAND = frozenset({"set", "edit"})  # corrections of facts; what other acts change they say themselves
+ACCEPTANCE = "acknowledge"  # of a finding
 TRANSITIONS = tuple(name for name in ACTIONS if name not in _WITH_COMMANDS_OF_THEIR_OWN)  # what `transition` offers
 
 CHOICES: dict[str, dict[str, str]] = {

@@ -55,7 +55,7 @@ def due_after_found(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
 
 
 def contract_days_follow(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
-    """A contract is signed, then delivered on, then what was delivered is accepted and settled."""
+    """A contract is signed, then delivered on and paid, then what was delivered is accepted and settled."""
     problem = filed.problem
     arrears = problem.arrears
     if arrears is None:
@@ -73,4 +73,5 @@ CONTRACT_DAYS = (
     ("delivered_on", "交付日期", ""),
     ("accepted_on", "验收合格日期", "delivered_on"),
     ("settled_on", "确认结算金额日期", ""),
+    ("payable_on", "约定付款日", ""),  # not after delivery: an advance is payable before
 )  # each with the day that it follows: of signing, where none is named

@@ -54,6 +54,21 @@ def _stage_of_rectification(programme: Programme, *, again: bool) -> Stage:
     return max(stages, key=lambda stage: stage.ends_on)
 
 
+def complaints_are_in_time(filed: Filed, ledger: Ledger, today: date) -> Iterable[Breach]:
+    """While the programme runs, what somebody complained of is taken up and answered within the days that are given."""
+    problem = filed.problem
+    channel = ledger.programme.channel(problem.channel)
+    if channel is None or not channel.party or not _runs(ledger, today):
+        return
+    running = {rule.id for rule in ledger.programme.clocks}
+    found = [one for one in ledger.clocks(problem) if one.kind in running and one.due_on and one.due_on < today]
+    for one in found[:1]:
+        more = f"；另有 {len(found) - 1} 项期限已过" if len(found) > 1 else ""
+        message = f"“{one.label}”应于 {one.due_on} 办结，至今没有，{one.ground}{more}"
+        remedy = f"lvyue advise {problem.id} 查下一步；已经办了的补录：--on 日期 --late 原因"
+        yield Breach(("sources", 0, "on"), message, remedy)
+
+
 def something_is_done(filed: Filed, ledger: Ledger, today: date) -> Iterable[Breach]:
     """While the programme runs, no open problem lies untouched for longer than the office has set."""
     problem, days = filed.problem, ledger.settings.checks.untouched_days
@@ -61,10 +76,14 @@ def something_is_done(filed: Filed, ledger: Ledger, today: date) -> Iterable[Bre
         return
     latest = next((one.on for one in reversed(problem.events) if one.action not in NO_WORK), problem.events[0].on)
     idle = (today - latest).days
-    if idle > days and today <= max(stage.ends_on for stage in ledger.programme.stages) and not _rests(problem, today):
+    if idle > days and _runs(ledger, today) and not _rests(problem, today):
         message = f"自 {latest} 起 {idle} 天没有进展（本办设定 {days} 天）"
         remedy = f"了解情况；lvyue advise {problem.id} 查下一步，有进展的记入：lvyue transition progress {problem.id}"
         yield Breach(("state",), message, remedy)
+
+
+def _runs(ledger: Ledger, today: date) -> bool:
+    return today <= max(stage.ends_on for stage in ledger.programme.stages)
 
 
 def _rests(problem: Problem, today: date) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.rules.rule import Breach
 
+ORGANS = "1"  # the registering authority 机构编制 (GB 32100-2015)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -39,6 +41,14 @@ def credit_code_checks(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
     code = enterprise.uscc if enterprise else None
     if code is not None and "*" not in code and "XXXX" not in code and (fault := _fault_of(code)):
         yield Breach(("enterprise", "uscc"), f"统一社会信用代码 {code} {fault}", "对照营业执照核对")
+
+
+def creditor_is_no_organ(filed: Filed, _: Ledger, __: date) -> Iterable[Breach]:
+    """The enterprise's credit code is not one of an organ or an institution, whose codes begin with `1`."""
+    enterprise = filed.problem.enterprise
+    if enterprise is not None and enterprise.uscc is not None and enterprise.uscc.startswith(ORGANS):
+        message = f"涉及企业的统一社会信用代码 {enterprise.uscc} 以“{ORGANS}”开头，是机关、事业单位或群团的代码"
+        yield Breach(("enterprise", "uscc"), message, "核对是否误填了责任单位的代码；企业以“91”开头")
 
 
 def _fault_of(code: str) -> str | None:

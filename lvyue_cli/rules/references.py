@@ -41,7 +41,8 @@ def _units(problem: Problem) -> Iterator[tuple[FieldPath, str]]:
     for place, event in enumerate(problem.events):
         yield ("events", place, "by"), event.by.unit
         yield from named_units(event, ("events", place))
-        yield from ((("events", place, "inspectors", one), actor.unit) for one, actor in enumerate(event.inspectors))
+        for one, actor in enumerate(event.inspectors):
+            yield ("events", place, "inspectors", one), actor.unit
         if event.approver is not None:
             yield ("events", place, "approver"), event.approver.unit
         for key in ("predecessor", "successor"):
@@ -56,8 +57,10 @@ def named_units(one: Problem | Event, field: FieldPath) -> Iterator[tuple[FieldP
         one: A problem or one of its events.
         field: Where that stands in the file.
     """
-    yield from (((*field, "responsible", place), unit) for place, unit in enumerate(one.responsible))
-    yield from (((*field, "cooperating", place), unit) for place, unit in enumerate(one.cooperating))
+    for place, unit in enumerate(one.responsible):
+        yield (*field, "responsible", place), unit
+    for place, unit in enumerate(one.cooperating):
+        yield (*field, "cooperating", place), unit
     if one.lead is not None:
         yield (*field, "lead"), one.lead
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.text.characters import check_characters
 from lvyue_cli.text.events import EVENTS, Source
 from lvyue_cli.text.limits import LIMITS, Limits
-from lvyue_cli.text.marks import Node, mark
 from lvyue_cli.text.reader import read_data
 from lvyue_cli.text.refusal import Rejected, place
 
 if TYPE_CHECKING:
     from lvyue_cli.diagnostics import FieldPath
+    from lvyue_cli.text.marks import Node
 
 _SLIPS_OF_LINES = re.compile(r"^(?P<TX09><{7}|={7}|>{7}|\|{7})|^(?P<TX17>%)|(?P<TX11>\t)", re.MULTILINE)
 
@@ -46,6 +46,8 @@ class Parsed:
     @cached_property
     def root(self) -> Node:
         """The spans of all values; most files are never asked for them."""
+        from lvyue_cli.text.marks import mark  # noqa: PLC0415  most files are never asked
+
         return mark(self.text, self.source)
 
     def position(self, path: FieldPath, *, key: bool = False) -> tuple[int, int]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lvyue_cli.text.limits import Limits
 
 _COLON = re.compile(r"[ ]*:")
-_UNUSUAL = re.compile(r"[&*!?{\\]|<<")  # the signs of anchors, aliases, tags, loose keys, escapes and merge keys
+_UNUSUAL = ("&", "*", "!", "?", "{", "\\", "<<")  # the signs of anchors, aliases, tags, loose keys, escapes, merge keys
 
 
 def read_data(text: str, limits: Limits, source: Source) -> dict[str, Any]:
@@ -54,7 +54,8 @@ class _Reader:
         self.next_event = source(text)
         self.left = limits.events
         self.loose = "?" in text or "{" in text  # only there may a key stand without its colon
-        self.plain = not _UNUSUAL.search(text) and len(text) <= limits.scalar  # no scalar needs a closer look
+        # where it holds, no scalar needs a closer look
+        self.plain = len(text) <= limits.scalar and not any(sign in text for sign in _UNUSUAL)
         self.escapes = "\\" in text  # without one, decoded scalars hold no character that the raw text does not
 
     def document(self) -> dict[str, Any]:
@@ -91,14 +92,14 @@ class _Reader:
         """Read keys and values up to the mapping's end."""
         self.check_collection(start, depth)
         data: dict[str, Any] = {}
-        next_event = self.next_event
+        next_event, plain = self.next_event, self.plain
         while type(event := next_event()) is not MappingEndEvent:
-            usual = self.plain and type(event) is ScalarEvent and event.value.isascii() and event.value
+            usual = plain and type(event) is ScalarEvent and event.value.isascii() and event.value
             key = usual or self.key(event)
             if key in data:
                 raise _refused("TX24", event, f"同一层里“{key}”写了两次", "只保留一处")
             value = next_event()
-            data[key] = value.value if self.plain and type(value) is ScalarEvent else self.value(value, depth)
+            data[key] = value.value if plain and type(value) is ScalarEvent else self.value(value, depth)
         self.count(2 * len(data) + 1, event)
         return data
 
@@ -106,9 +107,9 @@ class _Reader:
         """Read items up to the list's end."""
         self.check_collection(start, depth)
         items: list[Any] = []
-        next_event = self.next_event
+        next_event, plain = self.next_event, self.plain
         while type(event := next_event()) is not SequenceEndEvent:
-            items.append(event.value if self.plain and type(event) is ScalarEvent else self.value(event, depth))
+            items.append(event.value if plain and type(event) is ScalarEvent else self.value(event, depth))
         self.count(len(items) + 1, event)
         return items
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import ActRefused, Condition
 from lvyue_cli.ledger import Filed
-from lvyue_cli.lifecycle.acceptances import ACT
+from lvyue_cli.records.action import ACCEPTANCE
 from lvyue_cli.rules.catalogue import is_broken, rule_of
 from lvyue_cli.rules.rule import LedgerRule
 from lvyue_cli.store.rulebook import entry
@@ -47,7 +47,7 @@ def accept(place: Place, request: Request, code: str, ids: Sequence[str], asked:
         days = {key: wording.read("day", value) for key, value in asked.items() if key == "expires_on"}
         return {"finding": rule.code, **asked, **days}
 
-    return act(place, request, ACT, ids, read)
+    return act(place, request, ACCEPTANCE, ids, read)
 
 
 def _acceptable(code: str) -> Rule | LedgerRule:

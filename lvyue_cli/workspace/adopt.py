@@ -11,11 +11,12 @@ from lvyue_cli.lifecycle.decide import Refused, decide
 from lvyue_cli.records.facts import DECIDED_BY_ACTS, Facts
 from lvyue_cli.records.fields import FIELDS
 from lvyue_cli.records.problem import Problem
+from lvyue_cli.store.recorded import path_of
 from lvyue_cli.store.source import LIMIT
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.text.guard import parse
 from lvyue_cli.workspace import facts
-from lvyue_cli.workspace.edit import Opened, editing, path_of
+from lvyue_cli.workspace.edit import Opened, editing
 from lvyue_cli.workspace.scene import Done, landed, scene
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from lvyue_cli.workspace import afterwards
 from lvyue_cli.workspace.blobs import Blobs
 from lvyue_cli.workspace.check import Checked
 from lvyue_cli.workspace.examination import Examination
+from lvyue_cli.workspace.receiving import days_received
 from lvyue_cli.workspace.session import day_at_beijing
 from lvyue_cli.workspace.versions import model_of
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.standing import Touches
 
 
-def audit(repository: Repository, prefix: str, between: Range, today: date) -> Checked:
+def audit(repository: Repository, prefix: str, between: Range, today: date, *, with_receipts: bool = False) -> Checked:
     """Examine every commit between two versions.
 
     Args:
@@ -36,11 +37,13 @@ def audit(repository: Repository, prefix: str, between: Range, today: date) -> C
         prefix: The ledger's folder from the top of the work tree, empty or ending in `/`.
         between: The versions.
         today: The day after which nothing may have happened.
+        with_receipts: Whether to hold it against what the server put down of its coming in.
     """
     commits = walk.commits(repository, between)
     touched = _touched(repository, prefix, commits)
+    received = days_received(repository, between, commits, today) if with_receipts else {}
     with closing(Blobs(repository, _foreseen(touched.values()))) as blobs:
-        found = Examination(repository, prefix, today, blobs)
+        found = Examination(repository, prefix, today, blobs, received)
         found.begin(commits)
         for commit in commits:
             found.take(commit, touched[commit.id])
@@ -49,7 +52,9 @@ def audit(repository: Repository, prefix: str, between: Range, today: date) -> C
     return Checked((*_rewritten(repository, between), *_findings(objections, order)), len(commits), what="提交")
 
 
-def audit_all(repository: Repository, prefixes: Sequence[str], between: Range, today: date) -> Checked:
+def audit_all(
+    repository: Repository, prefixes: Sequence[str], between: Range, today: date, *, with_receipts: bool = False
+) -> Checked:
     """Examine every ledger of a repository; the files of each are named from the top.
 
     Args:
@@ -57,8 +62,9 @@ def audit_all(repository: Repository, prefixes: Sequence[str], between: Range, t
         prefixes: The folder of each.
         between: The versions.
         today: The day after which nothing may have happened.
+        with_receipts: Whether to hold it against what the server put down of its coming in.
     """
-    checked = [(prefix, audit(repository, prefix, between, today)) for prefix in prefixes]
+    checked = [(prefix, audit(repository, prefix, between, today, with_receipts=with_receipts)) for prefix in prefixes]
     found = (replace(one, path=one.path and prefix + one.path) for prefix, each in checked for one in each.findings)
     return replace(checked[0][1], findings=tuple(dict.fromkeys(found)))
 

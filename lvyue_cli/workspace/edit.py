@@ -16,8 +16,9 @@ from lvyue_cli.ledger import Filed
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.resources import folder
 from lvyue_cli.rules.catalogue import check_problem
-from lvyue_cli.store.layout import PROBLEMS, SCHEMAS, is_problem_id, modeline, problem_path
+from lvyue_cli.store.layout import PROBLEMS, SCHEMAS, is_problem_id, modeline
 from lvyue_cli.store.read import read_frame, read_problems
+from lvyue_cli.store.recorded import path_of
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.text.canonical import emit
 from lvyue_cli.text.guard import Parsed, parse
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from lvyue_cli.history.trail import Trailers
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.base import Record
-    from lvyue_cli.store.source import Source
     from lvyue_cli.workspace.place import Place
 
 SHOWN_IN_CHINESE = (
@@ -229,28 +229,6 @@ def _how_to_land(path: str) -> str:
     if is_problem_id(name):
         return f"入账：lvyue edit {name} --reason 理由；放弃：git restore {path}"
     return f"先 git commit {path}，或 git restore {path} 放弃"
-
-
-def path_of(id: str) -> str:  # noqa: A002  the field's name
-    """Name the file of a problem.
-
-    Raises:
-        WrongUse: The id is not spelled like one.
-    """
-    if not is_problem_id(id):
-        raise WrongUse(f"“{id}”不是问题编号", "编号如 ZD-2024-A0001，lvyue list 可查")
-    return problem_path(id)
-
-
-def recorded(source: Source, ids: Iterable[str]) -> None:
-    """Refuse ids that no recorded problem has.
-
-    Raises:
-        WrongUse: With the first such id.
-    """
-    for id_ in ids:
-        if source.read(path_of(id_)) is None:
-            raise WrongUse(f"台账中没有问题 {id_}", "lvyue list 查看已有的问题")
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from lvyue_cli.audit.entering import made_by_officers
 from lvyue_cli.audit.entry import Entry, Objection
 from lvyue_cli.audit.examining import examined
 from lvyue_cli.audit.naming import unchanged
+from lvyue_cli.audit.receiving import received_in_time
 from lvyue_cli.history import walk
 from lvyue_cli.workspace.merges import Merge
 from lvyue_cli.workspace.people import person
@@ -18,7 +19,7 @@ from lvyue_cli.workspace.standing import FRAME, Standing, begun
 from lvyue_cli.workspace.versions import entry_of, irregular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from lvyue_cli.history.repository import Repository
@@ -39,6 +40,7 @@ class Examination:
         prefix: The ledger's folder from the top of the work tree.
         today: The day after which nothing may have happened.
         blobs: What the versions of files say.
+        received: The day on which each commit came in, as far as it is asked and known.
         standings: How the ledger stands at each commit.
         trees: What each commit holds, as a whole.
         entries: What each commit entered, merges aside.
@@ -49,6 +51,7 @@ class Examination:
     prefix: str
     today: date
     blobs: Blobs
+    received: Mapping[str, date] = field(default_factory=dict)
     standings: dict[str, Standing] = field(default_factory=dict)
     trees: dict[str, str] = field(default_factory=dict)
     entries: list[tuple[Commit, Entry]] = field(default_factory=list)
@@ -109,6 +112,8 @@ class Examination:
         yield from irregular(touches, self.blobs)
         if before.ledger is not None:
             yield from examined(entry, before.ledger.on(entry.on))
+            if commit.id in self.received:
+                yield from received_in_time(entry, self.received[commit.id], before.ledger)
         self.entries.append((commit, entry))
         self.blobs.forget(touch.old for path, touch in touches.items() if path not in FRAME)
 

@@ -10,9 +10,9 @@ from lvyue_cli.history.snapshot import Snapshot
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.store.layout import PROBLEMS, SUBMISSIONS
 from lvyue_cli.store.read import inventory, read_frame, read_problems
+from lvyue_cli.store.recorded import path_of, recorded
 from lvyue_cli.store.submissions import read_calendar, read_submissions
 from lvyue_cli.store.typed import read_record
-from lvyue_cli.workspace.edit import path_of, recorded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

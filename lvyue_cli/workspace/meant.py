@@ -8,7 +8,7 @@ from lvyue_cli.errors import WrongUse
 from lvyue_cli.query import Setting, select
 from lvyue_cli.store.layout import is_problem_id
 from lvyue_cli.store.read import read_frame
-from lvyue_cli.workspace.edit import recorded
+from lvyue_cli.store.recorded import recorded
 from lvyue_cli.workspace.look import ledger_to_read, required
 
 if TYPE_CHECKING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -240,3 +242,10 @@ def test_a_kind_after_a_colon_counts_only_where_it_is_known(tmp_path: Path) -> N
         item["kind"] for e in office.do(f"show {ID} --json").data["problem"]["events"] for item in e.get("evidence", [])
     ]
     assert kinds == ["decision", "contract"]
+
+
+def test_a_problem_that_follows_from_its_file_alone_is_shown_without_the_models(tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    ends = "sys.exit(any(name in sys.modules for name in ('pydantic', 'lvyue_cli.records.facts')))"
+    program = f"import sys; from lvyue_cli.cli.app import main; main(['show', '{ID}']); {ends}"
+    assert subprocess.run([sys.executable, "-c", program], cwd=office.root, check=False).returncode == 0

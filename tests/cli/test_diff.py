@@ -30,6 +30,7 @@ def test_a_problem_is_told_by_where_it_moved_and_what_facts_differ(tmp_path: Pat
         "    涉及金额：30,000.00 元",
         "    其间办理：2024-09-20 登记",
         "共有 2 条问题有变动：新登记 1 条、列入清单 1 条、销号 1 条",
+        "金额：新登记涉及金额 30,000.00 元",
     ]
     told = office.do("diff 之前 --json").data
     assert told["summary"] == {
@@ -80,6 +81,26 @@ def test_a_unit_or_a_query_narrows_it(tmp_path: Path) -> None:
     assert heads == ["ZD-2024-A0002"]
     assert "单位名录" not in office.do(f"diff 之前 {ID}").out
     assert "单位名录" in office.do("diff 之前 --unit 示例镇").out
+
+
+def test_the_money_that_moved_is_added_up_by_what_became_of_it(tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    office.do(GOODS)
+    office.do(GOODS.replace("货款", "运费").replace("3万元", "5000元"))
+    office.git("tag", "之前")
+    office.do(f"set {ID} amount=50万元 --reason 对账核增")
+    office.do("set ZD-2024-A0002 amount=2.5万元 --reason 对账核减")
+    office.do("transition dismiss ZD-2024-A0003 --kind 反映不实 --reason 已付 --approver 示例甲@区营商办")
+    office.do(f"pay {ID} 20万元 --voucher", str(office.paper("回单.txt")))
+    office.do(f"pay {ID} 1500.5 --part 利息 --voucher", str(office.paper("利息.txt")))
+    moved = "涉及金额调增 20,000.00 元、涉及金额调减 5,000.00 元、调出的涉及金额 5,000.00 元"
+    assert office.lines("diff 之前")[-1] == f"金额：{moved}、付款合计 200,000.00 元、支付利息 1,500.50 元"
+    assert office.lines(f"diff 之前 {ID}")[-1].startswith("金额：涉及金额调增 20,000.00 元、付款合计")
+    told = office.do("diff 之前 --json").data["amounts"]
+    assert (told["paid"], told["lowered"], told["removed"]) == ("200000.00", "5000.00", "0.00")
+    office.git("rm", "-q", str(office.file_of(ID)))
+    office.git("commit", "-qm", "删去")
+    assert office.lines("diff 之前")[-1].count("文件被删去的涉及金额 480,000.00 元") == 1
 
 
 @pytest.mark.xdist_group("zengdu")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import TODAY, files, lay, lay_papers, problem
+from builders import TODAY, files, lay, lay_papers, problem, registered
 
 from lvyue_cli.rules.catalogue import LEDGER_RULES, RULES
 from lvyue_cli.store.source import WorkTree
@@ -79,10 +79,11 @@ def test_every_rule_and_every_code_of_schema_and_files_has_its_ledger() -> None:
 
 
 def test_the_sound_ledger_under_them_all_has_nothing_wrong(tmp_path: Path) -> None:
-    stands = ("clue", "listed", "assigned", "rectifying", "reported", "verified", "closed", "dismissed")
-    owed = {number: {"name": f"示例{number}建筑公司"} for number in range(1, len(stands) + 1)}
-    problems = [
-        problem(one, id=f"ZD-2024-A{number:04d}", enterprise=owed[number]) for number, one in enumerate(stands, 1)
+    stands = ("listed", "assigned", "rectifying", "reported", "verified", "closed", "dismissed")
+    owed = {number: {"name": f"示例{number}建筑公司"} for number in range(1, len(stands) + 2)}
+    clue = registered("leader", id="ZD-2024-A0001", enterprise=owed[1])
+    problems = [clue] + [
+        problem(one, id=f"ZD-2024-A{number:04d}", enterprise=owed[number]) for number, one in enumerate(stands, 2)
     ]
     lay(tmp_path, files(*problems))
     lay_papers(tmp_path, problems)
