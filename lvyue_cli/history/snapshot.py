@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history import tree
+from lvyue_cli.store.layout import FILES
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
@@ -72,9 +74,20 @@ class Snapshot:
         rests = (path.removeprefix(inside) for path in self._fetched if path.startswith(inside))
         return tuple(sorted({rest if "/" not in rest else f"{rest.partition('/')[0]}/" for rest in rests}))
 
+    @cached_property
+    def _frame(self) -> dict[str, bytes | None]:
+        """The few files at the top, read at once: whoever asks for one asks for most of them."""
+        asked = (self.prefix + path for path in FILES)
+        return {
+            path.removeprefix(self.prefix): content
+            for path, content in tree.read_many(self.repository, str(self.commit), asked)
+        }
+
     def _content(self, path: str) -> bytes | None:
         if self.commit is None:
             return None
+        if path in FILES:
+            return self._frame[path]
         if path in self._fetched:
             entry = self._fetched[path]
             if entry.mode not in PLAIN_MODES:

@@ -6,11 +6,15 @@ import io
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +24,7 @@ from lvyue_cli.cli.app import main
 from lvyue_cli.workspace.session import Session
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 TODAY = date(2024, 9, 20)
 IN_SHORT = frozenset({"DT09", "PR03", "PR04", "PR10"})  # nothing for months, then all on one day by one paper
@@ -151,11 +155,31 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
+@cache
+def _played(begin: Callable[..., Office], *given: str) -> Path:
+    """Play the beginning of a test once, however many tests take a copy of it."""
+    desk = Path(mkdtemp(dir=Path.home()))
+    begin(desk, *given)
+    return desk
+
+
+def copied(folder: Path, begin: Callable[..., Office], *given: str) -> Office:
+    """Lay the ledger and the papers of a pattern into a folder."""
+    shutil.copytree(_played(begin, *given), folder, dirs_exist_ok=True)
+    return Office(folder / LEDGER)
+
+
+LEDGER = "台 账"  # a Chinese name and a space
+
+
 def an_office(folder: Path, programme: str = "zengdu-2024") -> Office:
-    """Begin a ledger in a folder with a Chinese name and a space."""
-    office = Office(folder / "台 账")
-    said = Office(folder).run(f"init --programme {programme}", str(office.root))
-    assert said.status == 0, said.err
+    """An office with a ledger that is still empty."""
+    return copied(folder, _begun, programme)
+
+
+def _begun(folder: Path, programme: str) -> Office:
+    office = Office(folder / LEDGER)
+    Office(folder).do(f"init --programme {programme}", str(office.root))
     return office
 
 
@@ -166,6 +190,10 @@ ARREARS = (
 
 def with_a_problem(folder: Path) -> Office:
     """An office with one problem found by self-check, in arrears, of 区住建局."""
+    return copied(folder, _registered)
+
+
+def _registered(folder: Path) -> Office:
     office = an_office(folder)
     office.do(f"{ARREARS} --enterprise 示例建设有限公司 --amount 48万元 --kind 延迟支付")
     return office
@@ -176,6 +204,10 @@ ID = "ZD-2024-A0001"
 
 def rectified(folder: Path) -> Office:
     """The same, planned, reported, endorsed and inspected, with a receipt: ready to be closed."""
+    return copied(folder, _rectified)
+
+
+def _rectified(folder: Path) -> Office:
     office = with_a_problem(folder)
     office.do(f"transition plan {ID} --measure 付清工程款@示例丙@2024-08-30 --by 示例乙@区科经局")
     office.do(f"transition report {ID} --by 示例丙@区住建局 --evidence", str(office.paper(REPORT)))
