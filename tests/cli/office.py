@@ -12,10 +12,10 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import pytest
 from openpyxl import load_workbook
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TODAY = date(2024, 9, 20)
+Given = ParamSpec("Given")
 IN_SHORT = frozenset({"DT09", "PR03", "PR04", "PR10"})  # nothing for months, then all on one day by one paper
 REPORT, RECEIPT = "反馈.txt", "回单.txt"
 
@@ -155,30 +156,26 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
-@cache
-def _played(begin: Callable[..., Office], *given: str) -> Path:
-    """Play the beginning of a test once, however many tests take a copy of it."""
-    desk = Path(mkdtemp(dir=Path.home()))
-    begin(desk, *given)
-    return desk
+def once(begin: Callable[Concatenate[Path, Given], Office]) -> Callable[Concatenate[Path, Given], Office]:
+    """Make an office once, however many tests ask for it; each is given a copy of its ledger and of its papers."""
+
+    @cache
+    def made(*given: Given.args, **named: Given.kwargs) -> Office:
+        return begin(Path(mkdtemp(dir=Path.home())), *given, **named)
+
+    @wraps(begin)
+    def copied(folder: Path, *given: Given.args, **named: Given.kwargs) -> Office:
+        office = made(*given, **named)
+        shutil.copytree(office.root.parent, folder, dirs_exist_ok=True)
+        return Office(folder / office.root.name, office.today)
+
+    return copied
 
 
-def copied(folder: Path, begin: Callable[..., Office], *given: str) -> Office:
-    """Lay the ledger and the papers of a pattern into a folder."""
-    shutil.copytree(_played(begin, *given), folder, dirs_exist_ok=True)
-    return Office(folder / LEDGER)
-
-
-LEDGER = "台 账"  # a Chinese name and a space
-
-
+@once
 def an_office(folder: Path, programme: str = "zengdu-2024") -> Office:
-    """An office with a ledger that is still empty."""
-    return copied(folder, _begun, programme)
-
-
-def _begun(folder: Path, programme: str) -> Office:
-    office = Office(folder / LEDGER)
+    """Begin a ledger in a folder with a Chinese name and a space."""
+    office = Office(folder / "台 账")
     Office(folder).do(f"init --programme {programme}", str(office.root))
     return office
 
@@ -188,12 +185,9 @@ ARREARS = (
 )
 
 
+@once
 def with_a_problem(folder: Path) -> Office:
     """An office with one problem found by self-check, in arrears, of 区住建局."""
-    return copied(folder, _registered)
-
-
-def _registered(folder: Path) -> Office:
     office = an_office(folder)
     office.do(f"{ARREARS} --enterprise 示例建设有限公司 --amount 48万元 --kind 延迟支付")
     return office
@@ -202,12 +196,9 @@ def _registered(folder: Path) -> Office:
 ID = "ZD-2024-A0001"
 
 
+@once
 def rectified(folder: Path) -> Office:
     """The same, planned, reported, endorsed and inspected, with a receipt: ready to be closed."""
-    return copied(folder, _rectified)
-
-
-def _rectified(folder: Path) -> Office:
     office = with_a_problem(folder)
     office.do(f"transition plan {ID} --measure 付清工程款@示例丙@2024-08-30 --by 示例乙@区科经局")
     office.do(f"transition report {ID} --by 示例丙@区住建局 --evidence", str(office.paper(REPORT)))
