@@ -20,6 +20,7 @@ GIT_CONFIG = """\
     email = jingban@example.invalid
 [init]
     defaultBranch = main
+    templateDir = ~/template
 [core]
     fsync = none
 [gc]
@@ -34,10 +35,12 @@ def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     home = tmp_path_factory.mktemp("home")
     config = home / "gitconfig"
     config.write_text(GIT_CONFIG, encoding="utf-8")
+    (home / "template" / "hooks").mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in tuple(os.environ):
             if name.startswith(("LVYUE_", "GIT_")):
                 patch.delenv(name)
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # or each command run as a process compiles the program
         patch.setenv("HOME", str(home))
         patch.setenv("GIT_CONFIG_GLOBAL", str(config))
         patch.setenv("GIT_CONFIG_NOSYSTEM", "1")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history import tree
+from lvyue_cli.store.layout import FILES
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lvyue_cli.history.repository import Repository
 
 LIMIT = 256 * 1024
@@ -30,6 +34,7 @@ class Snapshot:
         self.prefix = prefix
         self._fetched: dict[str, tree.Entry] = {}
         self._whole: set[str] = set()
+        self._digests: dict[str, str | None] = {}
 
     def fetch(self, folder: str) -> None:
         """Read a whole folder at once, which thousands of single reads would not be."""
@@ -62,19 +67,36 @@ class Snapshot:
         pairs = (line.partition("\t")[::2] for line in lines)
         return tuple(sorted(path.removeprefix(inside) + ("/" if " tree " in meta else "") for meta, path in pairs))
 
+    def expect(self, paths: Iterable[str]) -> None:
+        """Work out the digests of many files with one git process, one file in memory at a time."""
+        if self.commit is None:
+            return
+        for path, content in tree.read_many(self.repository, self.commit, (self.prefix + path for path in paths)):
+            self._digests[path.removeprefix(self.prefix)] = _digest(content)
+
     def digest(self, path: str) -> str | None:
         """Return the sha256 of a file, or nothing where the commit has no such file."""
-        content = self._content(path)
-        return None if content is None else hashlib.sha256(content).hexdigest()
+        return self._digests[path] if path in self._digests else _digest(self._content(path))
 
     def _fetched_names(self, folder: str) -> tuple[str, ...]:
         inside = f"{folder}/"
         rests = (path.removeprefix(inside) for path in self._fetched if path.startswith(inside))
         return tuple(sorted({rest if "/" not in rest else f"{rest.partition('/')[0]}/" for rest in rests}))
 
+    @cached_property
+    def _frame(self) -> dict[str, bytes | None]:
+        """The few files at the top, read at once: whoever asks for one asks for most of them."""
+        asked = (self.prefix + path for path in FILES)
+        return {
+            path.removeprefix(self.prefix): content
+            for path, content in tree.read_many(self.repository, str(self.commit), asked)
+        }
+
     def _content(self, path: str) -> bytes | None:
         if self.commit is None:
             return None
+        if path in FILES:
+            return self._frame[path]
         if path in self._fetched:
             entry = self._fetched[path]
             if entry.mode not in PLAIN_MODES:
@@ -83,3 +105,7 @@ class Snapshot:
         if path.partition("/")[0] in self._whole:
             return None
         return tree.read(self.repository, self.commit, self.prefix + path)
+
+
+def _digest(content: bytes | None) -> str | None:
+    return None if content is None else hashlib.sha256(content).hexdigest()

@@ -22,7 +22,7 @@ TEMPLATES = "templates"
 ATTRIBUTES = ".gitattributes"
 EVIDENCE = "evidence"
 
-_FILES = (SETTINGS, PROGRAMME, UNITS, ROSTER, CALENDAR, POLICIES, PROJECTS)
+FILES = (SETTINGS, PROGRAMME, UNITS, ROSTER, CALENDAR, POLICIES, PROJECTS)
 _FOLDERS = (PROBLEMS, SUBMISSIONS, SCHEMAS, TEMPLATES, EVIDENCE)
 
 KINDS = {PROBLEMS: "problem", SUBMISSIONS: "submissions", EVIDENCE: "evidence"}
@@ -64,7 +64,7 @@ def belongs_to_a_ledger(path: str) -> bool:
     Args:
         path: Relative to the ledger.
     """
-    return path in _FILES or path.partition("/")[0] in _FOLDERS
+    return path in FILES or path.partition("/")[0] in _FOLDERS
 
 
 def kind_of(path: str) -> str:
@@ -73,7 +73,7 @@ def kind_of(path: str) -> str:
     Args:
         path: Relative to the ledger.
     """
-    return "frame" if path in _FILES else KINDS.get(path.partition("/")[0], "")
+    return "frame" if path in FILES else KINDS.get(path.partition("/")[0], "")
 
 
 def modeline(path: str, schema: str) -> str:

@@ -57,6 +57,7 @@ def read_problems(source: Source) -> tuple[tuple[Filed, ...], tuple[Finding, ...
 def inventory(source: Source, filed: Iterable[Filed], reported: Iterable[Reported] = ()) -> dict[str, str]:
     """Look up every file of evidence that is cited: kept as it was, missing, changed, or leading outside."""
     cited = {item.path: item.sha256 for item in _cited(filed, reported) if not item.outside}
+    source.expect(cited)
     return {path: _kept(source, path, sha256) for path, sha256 in cited.items()}
 
 

@@ -12,7 +12,7 @@ from lvyue_cli.text.limits import LIMITS
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 LIMIT = LIMITS.size
@@ -31,6 +31,9 @@ class Source(Protocol):
 
     def names(self, folder: str) -> tuple[str, ...]:
         """List the names in a folder, sorted; folders end in `/`."""
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Be told whose digests will be asked for, to work them out at once where that is quicker."""
 
     def digest(self, path: str) -> str | None:
         """Return the sha256 of a file of any size, or nothing where there is no such file.
@@ -94,6 +97,9 @@ class WorkTree:
                 return tuple(sorted(_listed(entry) for entry in entries if not entry.name.startswith(".")))
         except (FileNotFoundError, NotADirectoryError):
             return ()
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Do nothing: a folder's files are read one by one."""
 
     def digest(self, path: str) -> str | None:
         """Return the sha256 of a file."""

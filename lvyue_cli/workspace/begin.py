@@ -64,7 +64,8 @@ def begin(  # noqa: PLR0913  each is an option of `init`
         known(ci)
     with _repository(root) as repository:
         place = Place(root, session)
-        enterer = person((session.identity or repository.identity()).name)
+        place.repository = repository
+        enterer = person(place.identity.name)
         files = _files(law, enterer, prefix or law.prefix, year or law.year)
         beside = workflow(ci, place.prefix) if ci else None
         commit = _land(place, law, files, f"{enterer}@{law.office}", beside)
@@ -141,7 +142,7 @@ def _land(place: Place, law: Programme, files: dict[str, bytes], actor: str, bes
             trailers=Trailers("init", actor).pairs(),
             changes={place.prefix + path: content for path, content in files.items()}
             | ({beside.path: beside.text.encode()} if beside else {}),
-            identity=place.session.identity,
+            identity=place.identity,
             committed_at=place.session.committed_at,
         )
         return land(place.repository, landing).commit

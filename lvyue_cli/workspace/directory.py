@@ -121,7 +121,6 @@ def entered(edit: Edit, subject: str, action: str) -> Landed:
         subject: What was done, in one line.
         action: The same for machines.
     """
-    session = edit.place.session
-    enterer = person((session.identity or edit.place.repository.identity()).name)
+    enterer = person(edit.place.identity.name)
     unit = edit.ledger.directory.unit_of(enterer) or edit.ledger.programme.office
     return edit.land(subject, Trailers(action, f"{enterer}@{unit}"))

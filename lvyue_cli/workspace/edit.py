@@ -175,7 +175,7 @@ class Edit:
             trailers=trailers.pairs(),
             changes=paths,
             adopted={self.place.prefix + path: content for path, content in self.adopted.items()},
-            identity=session.identity,
+            identity=self.place.identity,
             committed_at=session.committed_at,
         )
         landed = land(self.place.repository, landing)

@@ -16,7 +16,7 @@ from lvyue_cli.store.source import WorkTree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lvyue_cli.history.repository import Repository
+    from lvyue_cli.history.repository import Identity, Repository
     from lvyue_cli.workspace.session import Session
 
 
@@ -44,6 +44,15 @@ class Place:
         if found is None:
             raise GitFailed("台账不在 git 仓库中", f"在 {self.root} 中先 git init，再 git add 和 git commit")
         return found
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Who enters what is done here.
+
+        Raises:
+            GitFailed: Git knows no name or no address.
+        """
+        return self.session.identity or self.repository.identity()
 
     @cached_property
     def prefix(self) -> str:

@@ -196,7 +196,7 @@ def scene(edit: Edit, request: Request, opened: Sequence[Opened] = ()) -> Scene:
         WrongUse: The day is uncertain or still to come, or the person is not known.
     """
     session = edit.place.session
-    enterer = person((session.identity or edit.place.repository.identity()).name)
+    enterer = person(edit.place.identity.name)
     notices: list[str] = []
     by = resolve_actor(request.by or enterer, edit.ledger.directory, notices)
     latest = max((one.problem.events[-1].on for one in opened), default=None)

@@ -78,15 +78,14 @@ def add(place: Place, forge: str, *, dry_run: bool) -> tuple[Workflow, str | Non
         return made, None
     with lock.writing(place.repository):
         refuse_over(place, made)
-        session = place.session
-        enterer = person((session.identity or place.repository.identity()).name)
+        enterer = person(place.identity.name)
         landing = Landing(
             base=place.repository.head(),
             subject=f"配置自动校验：{made.path}",
             trailers=Trailers(ACTION, enterer).pairs(),
             changes={made.path: made.text.encode()},
-            identity=session.identity,
-            committed_at=session.committed_at,
+            identity=place.identity,
+            committed_at=place.session.committed_at,
         )
         return made, land(place.repository, landing).commit
 

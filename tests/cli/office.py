@@ -6,12 +6,16 @@ import io
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import cache, wraps
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import pytest
 from openpyxl import load_workbook
@@ -20,9 +24,10 @@ from lvyue_cli.cli.app import main
 from lvyue_cli.workspace.session import Session
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 TODAY = date(2024, 9, 20)
+Given = ParamSpec("Given")
 IN_SHORT = frozenset({"DT09", "PR03", "PR04", "PR10"})  # nothing for months, then all on one day by one paper
 REPORT, RECEIPT = "反馈.txt", "回单.txt"
 
@@ -151,11 +156,27 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
+def once(begin: Callable[Concatenate[Path, Given], Office]) -> Callable[Concatenate[Path, Given], Office]:
+    """Make an office once, however many tests ask for it; each is given a copy of its ledger and of its papers."""
+
+    @cache
+    def made(*given: Given.args, **named: Given.kwargs) -> Office:
+        return begin(Path(mkdtemp(dir=Path.home())), *given, **named)
+
+    @wraps(begin)
+    def copied(folder: Path, *given: Given.args, **named: Given.kwargs) -> Office:
+        office = made(*given, **named)
+        shutil.copytree(office.root.parent, folder, dirs_exist_ok=True)
+        return Office(folder / office.root.name, office.today)
+
+    return copied
+
+
+@once
 def an_office(folder: Path, programme: str = "zengdu-2024") -> Office:
     """Begin a ledger in a folder with a Chinese name and a space."""
     office = Office(folder / "台 账")
-    said = Office(folder).run(f"init --programme {programme}", str(office.root))
-    assert said.status == 0, said.err
+    Office(folder).do(f"init --programme {programme}", str(office.root))
     return office
 
 
@@ -164,6 +185,7 @@ ARREARS = (
 )
 
 
+@once
 def with_a_problem(folder: Path) -> Office:
     """An office with one problem found by self-check, in arrears, of 区住建局."""
     office = an_office(folder)
@@ -174,6 +196,7 @@ def with_a_problem(folder: Path) -> Office:
 ID = "ZD-2024-A0001"
 
 
+@once
 def rectified(folder: Path) -> Office:
     """The same, planned, reported, endorsed and inspected, with a receipt: ready to be closed."""
     office = with_a_problem(folder)

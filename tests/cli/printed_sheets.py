@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
-from office import Office
+from office import Office, once
 from openpyxl import load_workbook
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ submit 整改措施 --unit 区财政局 --file {paper} --on 2024-07-04 --by 示�
 """  # noqa: E501  as a user types it, a command a line
 
 
+@once
 def with_everything(folder: Path) -> Office:
     """Lay the example ledger into a repository of its own and type the rest into it."""
     office = Office(folder / "示例 台账", date(2025, 1, 20))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from office import ID, Office, an_office, rectified, with_a_problem
+from office import ID, Office, an_office, once, rectified, with_a_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 REASON = "--reason 企业负责人出差，已电话核实"
 
 
-@pytest.fixture
-def closed(tmp_path: Path) -> Office:
+@once
+def closed_in_a_day(folder: Path) -> Office:
     """One problem closed on one day without a word of the enterprise."""
-    office = rectified(tmp_path)
+    office = rectified(folder)
     office.do(f"close {ID} --kind 清偿完毕")
     return office
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Office:
+    return closed_in_a_day(tmp_path)
 
 
 def codes(office: Office, *, accepted: bool, today: date | None = None) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from office import RECEIPT, an_office
+from office import RECEIPT, an_office, once
 from openpyxl import load_workbook
 
 from lvyue_cli.resources import folder
@@ -33,11 +33,16 @@ COLUMNS = """\
 """
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    office = an_office(tmp_path)
+@once
+def owing(folder: Path) -> Office:
+    office = an_office(folder)
     office.do(f"{DEBT} --unit 区住建局 --size 小型 --accepted-on 2024-03-01")
     return office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return owing(tmp_path)
 
 
 def test_show_tells_the_day_its_rule_and_the_age(office: Office) -> None:

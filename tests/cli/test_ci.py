@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from office import ID, Office, an_office, with_a_problem
+from office import ID, Office, an_office, once, with_a_problem
 from ruamel.yaml import YAML
 
 FORGES = {
@@ -24,6 +24,7 @@ NO_COMMIT = "0" * 40
 every_forge = pytest.mark.parametrize("forge", FORGES)
 
 
+@once
 def begun(folder: Path, forge: str) -> Office:
     """A ledger that is validated by a forge from its first commit on."""
     root = folder / "台 账"

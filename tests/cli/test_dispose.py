@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from office import an_office
+from office import an_office, once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,7 @@ SZ, ZD = "SZ-2023-A0001", "ZD-2024-A0001"
 CITED = "《加强政府诚信建设专项行动工作图》处置办法"
 
 
+@once
 def suizhou(folder: Path, facts: str = "--amount 50万元", line: str = "清理拖欠企业账款") -> Office:
     """An office of 随州 with one problem found by self-check."""
     office = an_office(folder, "suizhou-2023")
@@ -25,6 +26,7 @@ def suizhou(folder: Path, facts: str = "--amount 50万元", line: str = "清理�
     return office
 
 
+@once
 def zengdu(folder: Path, settings: str, facts: str) -> Office:
     """An office of 曾都 that says in its settings how it uses the chart of 随州."""
     office = an_office(folder)

@@ -6,10 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from office import Office
+from office import Office, an_office
 from paragraphs import printing, written
 
-from lvyue_cli.cli.app import main
 from lvyue_cli.errors import ActRefused, LedgerUnavailable, WrongUse
 from lvyue_cli.reports.document_forms import DOCUMENTS
 from lvyue_cli.reports.documents.catalogue import NAMES
@@ -25,9 +24,7 @@ SUMMARY = "templates/documents/work-summary.md.j2"
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    root = tmp_path / "台账"
-    assert main(["init", str(root), "--programme", "zengdu-2024"]) == 0
-    return Office(root, TODAY)
+    return an_office(tmp_path)
 
 
 def add(office: Office, title: str, *more: str) -> str:

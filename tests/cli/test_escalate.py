@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from office import ID, an_office, rectified, with_a_problem
+from office import ID, an_office, once, rectified, with_a_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,10 +17,10 @@ SZ, MJ, XIX = "SZ-2023-A0001", "MJ-2024-A0001", "XIX-2024-A0001"
 DOCUMENT = "《加强诚信政府建设专项行动方案》"
 
 
-@pytest.fixture
-def suizhou(tmp_path: Path) -> Office:
+@once
+def disputed(folder: Path) -> Office:
     """A disputed debt of 随县, found by itself."""
-    office = an_office(tmp_path, "suizhou-2023")
+    office = an_office(folder, "suizhou-2023")
     office.today = date(2023, 10, 25)
     office.do(
         "add --channel 自查 --title 拖欠货款（示例） --line 清理拖欠企业账款 --unit 随县"
@@ -28,6 +28,11 @@ def suizhou(tmp_path: Path) -> Office:
         f"{office.paper('合同.txt')}:合同",
     )
     return office
+
+
+@pytest.fixture
+def suizhou(tmp_path: Path) -> Office:
+    return disputed(tmp_path)
 
 
 def nothing_written(office: Office, said: Said, status: int, *sentences: str) -> None:

@@ -97,10 +97,10 @@ def test_an_exported_workbook_prints_cell_for_cell_what_the_declared_form_prints
     assert office.do("validate").status == 0
 
 
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Office:
+@pytest.fixture
+def full(tmp_path: Path) -> Office:
     """An office that has something to print on every form."""
-    return with_everything(tmp_path_factory.mktemp("full"))
+    return with_everything(tmp_path)
 
 
 @pytest.mark.parametrize("form", sorted(SHEETS.keys() - DECLARED_ONLY))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from office import ARREARS, ID, Office, with_a_problem
+from office import ARREARS, ID, Office, once, with_a_problem
 from openpyxl import load_workbook
 
 from lvyue_cli.reports.fill_in import row_hash
@@ -30,12 +30,17 @@ def facts(book: Workbook) -> dict[str, list[Cell]]:
     return {str(row[0]): row[1:] for row in rows}  # type: ignore[misc]
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    made = with_a_problem(tmp_path)
+@once
+def with_three(folder: Path) -> Office:
+    made = with_a_problem(folder)
     made.do(f"{ARREARS.replace('区住建局', '区教育局')} --amount 5万元 --kind 延迟支付")
     made.do("add --channel 领导交办 --title 尚未研判的线索")
     return made
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return with_three(tmp_path)
 
 
 def test_it_lists_what_is_open_and_leaves_blank_rows_for_new_problems(office: Office) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from office import an_office
+from office import an_office, once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,10 +55,10 @@ def test_the_law_of_suizhou_shows_who_catches_what_has_no_group(tmp_path: Path) 
     assert "上级机构" not in shown
 
 
-@pytest.fixture
-def maojian(tmp_path: Path) -> Office:
+@once
+def drawn(folder: Path) -> Office:
     """Two problems found by self-check: rectified, reported and endorsed; the first is drawn for inspection."""
-    office = an_office(tmp_path, "maojian-2024")
+    office = an_office(folder, "maojian-2024")
     office.today = date(2024, 5, 6)
     for unit, lead in (("区教育局", "区科经局"), ("区卫健局", "区科经局")):
         office.do(
@@ -81,6 +81,11 @@ def maojian(tmp_path: Path) -> Office:
     office.today = date(2024, 10, 16)
     assert office.do("sample state:已反馈 --count 1 --seed 3 --batch 第一批抽查").out.startswith(MJ)
     return office
+
+
+@pytest.fixture
+def maojian(tmp_path: Path) -> Office:
+    return drawn(tmp_path)
 
 
 CHECKED = "--inspector 示例甲@区营商办 --inspector 示例己@区纪委监委机关 --inspector 示例庚@区委巡察办"
@@ -146,10 +151,10 @@ def test_in_maojian_what_exists_on_paper_only_goes_back(maojian: Office) -> None
     clean(maojian)
 
 
-@pytest.fixture
-def suizhou(tmp_path: Path) -> Office:
+@once
+def rectified_in_suizhou(folder: Path) -> Office:
     """A promise that 随县 did not keep, found by itself, rectified and not reported yet."""
-    office = an_office(tmp_path, "suizhou-2023")
+    office = an_office(folder, "suizhou-2023")
     office.today = date(2023, 10, 20)
     office.do(
         "add --channel 自查 --title 厂房租金补贴未兑现（示例） --line 政府守信践诺再提升 --kind 迟延履行"
@@ -159,6 +164,11 @@ def suizhou(tmp_path: Path) -> Office:
     office.do(f"transition plan {SZ} --measure 兑现补贴@示例丙@2023-11-20 --by 示例丙@随县")
     office.today = date(2023, 11, 21)
     return office
+
+
+@pytest.fixture
+def suizhou(tmp_path: Path) -> Office:
+    return rectified_in_suizhou(tmp_path)
 
 
 def closed(office: Office) -> Office:
@@ -221,16 +231,21 @@ def test_in_suizhou_a_clue_of_another_channel_is_assigned_before_it_is_planned(t
     clean(office)
 
 
-@pytest.fixture
-def xixian(tmp_path: Path) -> Office:
+@once
+def found_in_xixian(folder: Path) -> Office:
     """A problem found by the bureau itself, waiting for the main leader."""
-    office = an_office(tmp_path, "xixian-2024")
+    office = an_office(folder, "xixian-2024")
     office.today = date(2024, 4, 26)
     office.do(
         "add --channel 自查 --title 标准化厂房未按期提供（示例） --line 招商引资领域政府失信"
         " --kind 优惠政策实施不到位 --unit 县招商服务中心 --enterprise 示例纺织有限公司"
     )
     return office
+
+
+@pytest.fixture
+def xixian(tmp_path: Path) -> Office:
+    return found_in_xixian(tmp_path)
 
 
 def test_in_xixian_the_list_goes_up_with_the_approval_of_the_main_leader(xixian: Office) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from office import ID, Office, an_office
+from office import ID, Office, an_office, once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +22,9 @@ REGISTER = (
 TAX, FUNDS = "--promise-class 税费", "--promise-class 资金"
 
 
-def promised(tmp_path: Path, *more: str) -> Office:
-    office = an_office(tmp_path)
+@once
+def promised(folder: Path, *more: str) -> Office:
+    office = an_office(folder)
     office.do(" ".join((REGISTER, *more)))
     return office
 

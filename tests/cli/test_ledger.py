@@ -33,8 +33,13 @@ def sheet_of(path: Path) -> Worksheet:
     return sheet
 
 
+def begun(folder: Path) -> Office:
+    Office(folder).do("init --programme zengdu-2024", str(folder / "台 账"))
+    return Office(folder / "台 账")
+
+
 def test_init_makes_a_repository_with_one_commit_and_enters_the_user_and_the_units(tmp_path: Path) -> None:
-    office = an_office(tmp_path)
+    office = begun(tmp_path)
     assert office.git("log", "--format=%s") == "建立台账：曾都区强化政府履约专项行动\n"
     assert office.git("config", "lvyue.station") == "A\n"
     assert office.do("roster list").out.startswith("示例经办\t区营商办")
@@ -53,7 +58,7 @@ def test_init_inside_a_repository_makes_no_second_one_and_touches_no_bystander(t
     (tmp_path / "staged.txt").write_text("甲", encoding="utf-8")
     subprocess.run(["git", "-C", str(tmp_path), "add", "staged.txt"], check=True)
     (tmp_path / "dirty.txt").write_text("乙", encoding="utf-8")
-    office = an_office(tmp_path)
+    office = begun(tmp_path)
     office.do("add --channel 领导交办 --title 甲")
     assert not (office.root / ".git").exists()
     assert Office(tmp_path).git("status", "--porcelain") == "A  staged.txt\n?? dirty.txt\n"

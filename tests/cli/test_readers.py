@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
-from office import ARREARS, ID, Office, an_office, rectified, with_a_problem
+from office import ARREARS, ID, Office, an_office, once, rectified, with_a_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,7 @@ def read(office: Office, form: str, options: str = "", today: date | None = None
     return "\n".join((*(one.text for one in paper.paragraphs), *rows))
 
 
+@once
 def with_history(folder: Path) -> Office:
     """An office that found one problem in April and closed it in September, and was given another in July."""
     office = rectified(folder)
@@ -111,6 +112,7 @@ def test_leaders_are_told_what_they_must_coordinate(tmp_path: Path) -> None:
     assert "拖欠设计费|“" not in said
 
 
+@once
 def many_red_ones(folder: Path) -> Office:
     office = an_office(folder)
     office.do(f"unit add {LONG_UNIT} --kind soe")

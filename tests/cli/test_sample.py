@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from office import an_office
+from office import an_office, once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from office import Office
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
+@once
+def six_clues(folder: Path) -> Office:
     """Six clues, one of them already on the list."""
-    one = an_office(tmp_path, "maojian-2024")
+    one = an_office(folder, "maojian-2024")
     for number in range(1, 7):
         one.do(f"add --channel 领导交办 --title 示例线索{number} --line 涉企资金规范拨付 --unit 区商务局")
     one.do("transition confirm MJ-2024-A0006")
     return one
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return six_clues(tmp_path)
 
 
 def drawn(office: Office, line: str) -> list[str]:

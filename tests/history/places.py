@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,7 +57,7 @@ class Place:
         target = self.top / path
         return target.read_bytes() if target.is_file() else None
 
-    @property
+    @cached_property
     def repository(self) -> Repository:
         found = discovery.discover(self.top)
         assert found

@@ -5,6 +5,7 @@ import re
 import shutil
 import tempfile
 from collections import Counter
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,28 +80,37 @@ def copies(original: Place, folder: Path) -> Iterator[tuple[int, Place]]:
         shutil.rmtree(copy.top)
 
 
-def check(place: Place, before: Place, *, committed: bool = False) -> bool:
+@dataclass(frozen=True)
+class State:
+    """What a place holds before an act: the paths in HEAD and as files, and a person's work around them."""
+
+    head: dict[str, bytes | None]
+    files: dict[str, bytes | None]
+    bystanders: tuple[list[str], str]
+
+
+def state(place: Place) -> State:
+    return State(contents(place, "HEAD"), {path: place.bytes(path) for path in AFTER}, bystanders(place))
+
+
+def check(place: Place, before: State, *, committed: bool = False) -> bool:
     """Old or new, never between: in HEAD at once, everywhere once the next act has been; and that one works."""
     head = contents(place, "HEAD")
-    assert head in (contents(before, "HEAD"), AFTER)
-    assert all(place.bytes(path) in {before.bytes(path), AFTER[path]} for path in AFTER), "a torn file"
+    assert head in (before.head, AFTER)
+    assert all(place.bytes(path) in {before.files[path], AFTER[path]} for path in AFTER), "a torn file"
     assert head == AFTER or not committed, "it said done and is not there"
     act(place, {NEXT: b"id: ZD-2024-A0003\n"})
     assert contents(place, "HEAD") == contents(place, ":0") == {path: place.bytes(path) for path in AFTER} == head
     assert place.tries("fsck", "--strict", "--no-dangling")
-    assert bystanders(place) == bystanders(before)
+    assert bystanders(place) == before.bystanders
     assert not litter(place)
     return head == AFTER
 
 
 def contents(place: Place, where: str) -> dict[str, bytes | None]:
     """What HEAD, or `:0` the index, holds of the paths."""
-    repository = place.repository
-    oids = tree.ids(repository, (f"{where}:{path}" for path in AFTER))
-    return {
-        path: None if oid is None else repository.run("cat-file", "blob", oid)
-        for path, oid in zip(AFTER, oids, strict=True)
-    }
+    read = tree.contents(place.repository, (f"{where}:{path}" for path in AFTER))
+    return dict(zip(AFTER, read, strict=True))
 
 
 def bystanders(place: Place) -> tuple[list[str], str]:
@@ -130,9 +140,10 @@ def test_an_act_killed_before_any_change_of_the_disk_is_there_or_is_not(
     power: bool,  # noqa: FBT001
 ) -> None:
     outcomes = []
+    before = state(busy)
     for at, place in copies(busy, arena):
         done = rig.run(partial(act, place, AFTER), place.top, at, power=power)
-        outcomes.append(check(place, busy, committed=done.status == 0))
+        outcomes.append(check(place, before, committed=done.status == 0))
         if done.status is not None:
             assert done.status == 0
             break
@@ -148,6 +159,7 @@ def test_a_person_who_commits_amid_an_act_loses_nothing_and_neither_does_the_act
     kill: bool,  # noqa: FBT001
 ) -> None:
     seen: Counter[tuple[bool, bool]] = Counter()
+    before = state(busy)
     for at, place in copies(busy, arena):
         committed: list[bool] = []
 
@@ -159,7 +171,7 @@ def test_a_person_who_commits_amid_an_act_loses_nothing_and_neither_does_the_act
         if not committed:
             break
         assert done.status in {0, 4, None}
-        landed = check(place, busy, committed=done.status == 0)
+        landed = check(place, before, committed=done.status == 0)
         assert landed or done.status != 0
         assert (place.git("show", "HEAD:README") == "二\n") is committed[0]
         assert place.bytes("README") == "二\n".encode()
@@ -185,10 +197,10 @@ CRASHES = {
 @pytest.mark.parametrize("pattern", CRASHES.values(), ids=CRASHES.keys())
 def test_a_recovery_killed_anywhere_is_recovered_from(busy: Place, arena: Path, pattern: str) -> None:
     crashed = crash(busy, arena / "crashed", pattern)
-    head = contents(crashed, "HEAD")
+    head, before = contents(crashed, "HEAD"), state(busy)
     for at, place in copies(crashed, arena):
         done = rig.run(partial(repair, place), place.top, at)
-        assert check(place, busy) is (head == AFTER)
+        assert check(place, before) is (head == AFTER)
         if done.status is not None:
             assert done.status == 0
             break
