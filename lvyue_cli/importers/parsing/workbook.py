@@ -1,0 +1,118 @@
+"""An .xlsx workbook, cell by cell as it stands: no row is made up, no error or missing result is a blank."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.datetime import MAC_EPOCH
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser  # pinned below 3.2
+
+from lvyue_cli.importers.parsing.refusal import damaged
+from lvyue_cli.importers.parsing.trimmed import trimmed
+from lvyue_cli.importers.parsing.values import plain
+from lvyue_cli.packages import Limits, inspect, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from lvyue_cli.importers.parsing.budget import Budget, Plain
+
+LIMITS = Limits(worksheets=512 * 1024 * 1024)
+ROWS, COLUMNS = 1_048_576, 16_384
+AREAS = 20_000
+Row = tuple[int, list[tuple[int, "Plain"]]]
+
+
+def sheets(content: bytes, budget: Budget) -> list[dict[str, Any]]:
+    """Read every sheet.
+
+    Args:
+        content: The file.
+        budget: How much it may come to.
+
+    Raises:
+        Unsafe: It is not opened.
+        Refused: It is damaged, or holds too much.
+    """
+    with opened(content, LIMITS) as package:
+        inspect(package)
+    warnings.simplefilter("ignore")  # of what a reader of values has no use for
+    reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    reader.read()
+    if [sheet.name for sheet in reader.parser.sheets] != reader.wb.sheetnames:
+        raise damaged()  # a sheet that is named but not there would be passed over in silence
+    return [_sheet(sheet, budget) for sheet in reader.wb.worksheets]
+
+
+def _sheet(sheet: Any, budget: Budget) -> dict[str, Any]:
+    book: Any = sheet.parent
+    parser = _Parser(
+        trimmed(sheet._get_source),  # noqa: SLF001  its own loop makes up every row and column that is missing
+        sheet._shared_strings,  # noqa: SLF001
+        data_only=True,
+        epoch=book.epoch,
+        date_formats=book._date_formats,  # noqa: SLF001
+        timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+    )
+    rows = [(number, [(column, budget.take(value)) for column, value in cells]) for number, cells in _rows(parser)]
+    return {
+        "name": sheet.title,
+        "hidden": sheet.sheet_state != "visible",
+        "rows": rows,
+        "merged": _areas(parser),
+        "shifted": book.epoch == MAC_EPOCH,
+    }
+
+
+def _rows(parser: _Parser) -> Iterator[Row]:
+    last = 0
+    for number, cells in parser.parse():
+        parser.row_dimensions.clear()
+        held = [cell for cell in cells if cell is not None]
+        places = [column for column, _ in held]
+        if not last < number <= ROWS or places != sorted(set(places)) or (places and places[-1] > COLUMNS):
+            raise damaged()
+        last = number
+        if held:
+            yield number, held
+
+
+def _areas(parser: _Parser) -> list[tuple[Any, ...]]:
+    named: Any = parser.merged_cells.mergeCell if parser.merged_cells else ()
+    bounds = (range_boundaries(area.ref) for area in named[:AREAS])
+    return [(top, left, bottom, right) for left, top, right, bottom in bounds]
+
+
+class _Parser(WorkSheetParser):
+    """Gives of each cell its column and what it holds; nothing of a blank one."""
+
+    def parse_cell(self, element: Element) -> Any:  # its own answers in a mapping
+        if element.get("t") == "s" and not self._is_listed(element.findtext(VALUE_TAG)):
+            raise damaged()
+        cell = super().parse_cell(element)
+        return _held(cell["column"], cell["value"], cell["data_type"], element)
+
+    def _is_listed(self, index: str | None) -> bool:
+        strings: Any = self.shared_strings
+        return not index or 0 <= int(index) < len(strings)
+
+
+def _is_empty(element: Element) -> bool:
+    """Tell whether a formula's result is the empty text, which is kept, from a result that was never worked out."""
+    return element.get("t") == "str" and element.find(VALUE_TAG) is not None
+
+
+def _held(column: int, value: Any, sort: str, element: Element) -> tuple[int, Plain] | None:
+    if value is None:
+        return (column, ["formula"]) if element.find(FORMULA_TAG) is not None and not _is_empty(element) else None
+    if sort == "e":
+        return column, ["broken", str(value)]
+    if isinstance(value, str):
+        return (column, unescape(value) if "_x" in value else value) if value.strip() else None
+    return column, plain(value)
