@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from lvyue_cli.importers.words import squeezed
 
 if TYPE_CHECKING:
     from lvyue_cli.reports.table import Cell
@@ -31,4 +32,4 @@ def plain(cell: Cell) -> str:
         return cell.isoformat()[:10]
     if isinstance(cell, Decimal | int):
         return f"{Decimal(cell).normalize():f}"
-    return "".join(unicodedata.normalize("NFKC", cell or "").split())
+    return squeezed(cell or "")

@@ -71,9 +71,11 @@ def _headings(header: Header, place: Place) -> Iterator[Heading]:
 
 
 def _doubled(header: Header, place: Place) -> Iterator[Fault]:
-    counted = Counter(field for field in header.fields.values() if field and field != BLANK)
+    unseen = set(marks(header.texts).values())
+    seen = {column: field for column, field in header.fields.items() if column not in unseen}
+    counted = Counter(field for field in seen.values() if field and field != BLANK)
     for field in (field for field, times in counted.items() if times > 1):
-        columns = [column for column, known in header.fields.items() if known == field]
+        columns = [column for column, known in seen.items() if known == field]
         cells = "、".join(f"{get_column_letter(column)}列“{header.texts[column][-1]}”" for column in columns)
         where = Place(place.file, place.sheet, f"{get_column_letter(columns[1])}{header.last}")
         yield Fault("IM05", where, f"{cells}是同一项", "只留一列，或把不是这一项的改名")

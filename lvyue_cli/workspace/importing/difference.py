@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.importers.reading import Fault
-from lvyue_cli.importers.sameness import same
+from lvyue_cli.importers.sameness import plain, same
 from lvyue_cli.reports.table import Format, shown
 from lvyue_cli.workspace.importing.meanings import label
 from lvyue_cli.workspace.importing.proposal import Changed
+from lvyue_cli.workspace.importing.taking_apart import measures, progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lvyue_cli.importers.reading import Place, Row
     from lvyue_cli.reports.table import Cell
+
+
+BARE: dict[str, Callable[[str], str]] = {"progress": progress, "measures": lambda text: "\n".join(measures(text))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,29 @@ def differences(row: Row, fields: Iterable[str], places: Mapping[str, Place], sa
         new = value.content if value is not None else None
         now = said.now.get(field)
         before = now if said.then is None else said.then.get(field)
-        if (new is None and said.then is None) or same(new, before) or same(new, now):
+        if (new is None and said.then is None) or _same(field, new, before) or _same(field, new, now):
             continue
         place = value.place if value is not None else places[field]
-        if said.unknown or not same(before, now):
+        if _is_told(field, new, now) and not _same(field, before, now):
+            continue
+        if said.unknown or not _same(field, before, now):
             yield conflict(field, place, before, now, new, known=not said.unknown)
         else:
             yield Changed(field, label(field), now, new, place, value.note if value is not None else "")
+
+
+def _same(field: str, one: Cell, other: Cell) -> bool:
+    """Tell whether two cells of a column say the same; what the ledger itself puts around it does not count."""
+    if field not in BARE or not (isinstance(one, str) and isinstance(other, str)):
+        return same(one, other)
+    return same(BARE[field](one), BARE[field](other))
+
+
+def _is_told(field: str, new: Cell, now: Cell) -> bool:
+    """Tell whether the ledger says by now what came back, among other things: the same sheet was entered before."""
+    if field not in BARE or not (isinstance(new, str) and isinstance(now, str)):
+        return False
+    return plain(BARE[field](new)) in plain(BARE[field](now))
 
 
 def conflict(field: str, place: Place, before: Cell, now: Cell, new: Cell, *, known: bool) -> Fault:  # noqa: PLR0913

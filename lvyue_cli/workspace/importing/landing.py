@@ -55,6 +55,8 @@ def _keep(intake: Intake, content: bytes) -> None:
         intake.proposal.notices.append(f"{record.name} 超过入库上限，只记校验值，原件请另行妥存")
     elif intake.edit.source.digest(record.path) is None:
         intake.edit.changes[record.path] = content
+    else:
+        intake.proposal.notices.append(f"{record.name} 以前已归档，内容一字不差，可能是重复导入")
 
 
 def _remember(intake: Intake) -> None:

@@ -134,6 +134,8 @@ def _progress(course: Course, changes: Sequence[Changed]) -> None:
     """整改进展 and 备注: what the unit says is kept in its words."""
     said = [progress(as_typed(one.new)) for one in changes if one.field == "progress"]
     remarks = [f"备注：{_added(one)}" for one in changes if one.field == "note"]
+    known = "；".join(event.note or "" for event in course.problem.events)
+    remarks = [one for one in remarks if one not in known]
     text = "；".join(part for part in (*said, *remarks) if part)
     if text:
         course.make("progress", {"note": text}, changes[0].place)

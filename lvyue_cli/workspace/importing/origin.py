@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LvyueError
-from lvyue_cli.importers.sameness import plain
+from lvyue_cli.importers.words import squeezed
 from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.reports.sheet_spec import SheetSpec
 from lvyue_cli.reports.sources.catalogue import ROWS
@@ -46,11 +46,9 @@ class Sheet:
         Args:
             heading: The heading as it came back.
         """
-        said = plain(heading.text)
-        named = [one for one in self.spec.columns if plain(one.header) and said.endswith(plain(one.header))]
-        grouped = [one for one in named if one.group and said.startswith(plain(one.group))]
-        longest = max((grouped or named), key=lambda one: len(one.header), default=None)
-        return longest.field if longest else None
+        said = squeezed(heading.text)
+        named = {one.field for one in self.spec.columns if squeezed(one.header) == said}
+        return named.pop() if len(named) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
