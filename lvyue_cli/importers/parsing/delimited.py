@@ -31,6 +31,7 @@ def sheets(content: bytes, budget: Budget) -> list[dict[str, Any]]:
         Refused: It is no text, or its quotes do not match.
     """
     text = _text(content)
+    csv.field_size_limit(len(text) + 1)  # a cell that is too long is told of by its place
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
     except csv.Error as error:
