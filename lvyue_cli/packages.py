@@ -71,6 +71,17 @@ class Unsafe(Exception):
         self.remedy = remedy
 
 
+class Broken(Unsafe):
+    """A file that cannot be unpacked."""
+
+    def __init__(self) -> None:
+        super().__init__("不是完整的 .xlsx 或 .docx 文件，读不出来", "用办公软件打开后另存为 .xlsx 或 .docx")
+
+
+class TooLarge(Unsafe):
+    """A file that would unpack to too much."""
+
+
 def unpacked(content: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
     """Unpack an office file (.xlsx, .docx) that may come from anywhere.
 
@@ -90,7 +101,7 @@ def unpacked(content: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
         try:
             parts = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
         except UNREADABLE as error:
-            raise broken() from error
+            raise Broken from error
     _harmless(parts)
     for name, part in parts.items():
         _harmless_part(name, part)
@@ -112,7 +123,7 @@ def opened(content: bytes, limits: Limits = LIMITS) -> zipfile.ZipFile:
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
     except UNREADABLE as error:
-        raise broken() from error
+        raise Broken from error
     _bounded(package.infolist(), len(content), limits)
     return package
 
@@ -132,7 +143,7 @@ def inspect(package: zipfile.ZipFile) -> None:
             for piece in _pieces(package, name):
                 _harmless_part(name, piece)
     except UNREADABLE as error:
-        raise broken() from error
+        raise Broken from error
 
 
 def _pieces(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
@@ -147,11 +158,6 @@ def _pieces(package: zipfile.ZipFile, name: str) -> Iterator[bytes]:
             kept = piece[-OVERLAP:]
 
 
-def broken() -> Unsafe:
-    """Word the refusal of a file that cannot be unpacked."""
-    return Unsafe("不是完整的 .xlsx 或 .docx 文件，读不出来", "用办公软件打开后另存为 .xlsx 或 .docx")
-
-
 def _old_or_encrypted(content: bytes) -> Unsafe:
     if ENCRYPTED in content:
         return Unsafe("文件已加密", "用办公软件打开，去掉打开密码后另存")
@@ -164,9 +170,9 @@ def _bounded(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
     streamed = sum(entry.file_size for entry in entries if apart and WORKSHEET.match(entry.filename))
     total = sum(entry.file_size for entry in entries)
     if len(entries) > limits.parts:
-        raise Unsafe(f"文件有 {len(entries)} 个部件，过多", "删去多余的内容后另存")
+        raise TooLarge(f"文件有 {len(entries)} 个部件，过多", "删去多余的内容后另存")
     if total - streamed > limits.total or streamed > (limits.worksheets or 0) or total > limits.ratio * size:
-        raise Unsafe(f"文件解开后有 {total // 1024} KiB，过大", "删去图片、空白行列等多余的内容后另存")
+        raise TooLarge(f"文件解开后有 {total // 1024} KiB，过大", "删去图片、空白行列等多余的内容后另存")
     if any(entry.flag_bits & ENCRYPTED_ENTRY for entry in entries):
         raise Unsafe("文件已加密", "去掉密码后另存")
     if len({entry.filename.casefold() for entry in entries}) < len(entries):

@@ -111,9 +111,9 @@ def _money(cell: Cell, setting: Setting) -> Said | None:
         raise Unread("IM08", f"金额栏中是日期：{cell.text}", "把该格设为数值格式，重新填写")
     try:
         if not isinstance(cell, str):
-            return sum_of(cell, setting.unit), ""
+            return sum_of(cell, setting.unit, trusted=setting.verbatim), ""
         plain = squeezed(cell)
-        return None if not plain or NOTHING.fullmatch(plain) else read_sum(cell, setting.unit)
+        return None if not plain or NOTHING.fullmatch(plain) else read_sum(cell, setting.unit, trusted=setting.verbatim)
     except Unsure as error:
         raise Unread("IM09", str(error), "在表头写明（元）或（万元），或在单元格中写明，如 48万元") from error
     except ValueError as error:

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lvyue_cli.importers.tables import TABLES, headers
+from lvyue_cli.importers.tables import TABLES, derived, headers
 from lvyue_cli.importers.words import heading
+from lvyue_cli.reports.fill_in import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
 DEEPEST = 60  # rows of title and notes above a header
 HIGHEST = 3  # rows that a header has
+LONGEST = 60  # characters of a header
 LEAST = 2  # columns that are recognised
 NEAR = 3
-Field = str | None
+CLOSE = 0.5
+Path = tuple[str, ...]
+Spelled = dict[int, list[str]]  # by column: what it may be called, with its groups' names before without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Header:
     """A header that was found.
 
     Args:
-        kind: A key of TABLES.
+        kind: A key of TABLES, or of the tables that are worked out from a ledger.
         first: Its first row.
         last: Its last row.
         texts: What stands above each column, from the top down.
@@ -37,8 +41,8 @@ class Header:
     kind: str
     first: int
     last: int
-    texts: Mapping[int, tuple[str, ...]]
-    fields: Mapping[int, Field]
+    texts: Mapping[int, Path]
+    fields: Mapping[int, str | None]
 
     @property
     def known(self) -> int:
@@ -47,12 +51,12 @@ class Header:
 
     @property
     def rank(self) -> tuple[int, int, int]:
-        """How good it is."""
+        """How good it is: of equally many columns fewer rows are better, and of those the lower ones."""
         return self.known, self.first - self.last, self.last
 
 
 def find(sheet: Sheet, aliases: Mapping[str, str]) -> Header | None:
-    """Find the header of a sheet; of equally good ones that of fewest rows, and of those the lowest.
+    """Find the header of a sheet.
 
     Args:
         sheet: The sheet.
@@ -72,10 +76,10 @@ def _candidates(sheet: Sheet, aliases: Mapping[str, str]) -> Iterator[Header]:
             band = numbers[max(0, place - height + 1) : place + 1]
             if len(band) == height and band[-1] - band[0] == height - 1:
                 texts = _texts([sheet.rows[number] for number in band])
-                yield from (_taken(kind, (band[0], last), texts, aliases) for kind in TABLES)
+                yield from _taken((band[0], last), texts, aliases)
 
 
-def _texts(band: Sequence[Cells]) -> dict[int, tuple[str, ...]]:
+def _texts(band: Sequence[Cells]) -> dict[int, Path]:
     """Give what stands above each column; a group's name holds for the columns on its right that have none."""
     filled = [_forward(row, below) for row, below in pairwise(band)] + [band[-1]]
     columns = sorted({column for row in band for column in row})
@@ -94,31 +98,36 @@ def _forward(row: Cells, below: Cells) -> Cells:
     return filled
 
 
-def _taken(
-    kind: str, rows: tuple[int, int], texts: Mapping[int, tuple[str, ...]], aliases: Mapping[str, str]
-) -> Header:
-    fields = {column: _field(kind, path, aliases) for column, path in texts.items()}
-    telling = TABLES[kind].telling & set(fields.values())
-    return Header(kind, *rows, texts, fields if telling else dict.fromkeys(fields))
+def _taken(rows: tuple[int, int], texts: Mapping[int, Path], aliases: Mapping[str, str]) -> Iterator[Header]:
+    """Take some rows for the header of every kind of table."""
+    spelled = {column: _spellings(path) for column, path in texts.items()}
+    for kind, table in TABLES.items():
+        fields = _fields(kind, spelled, aliases)
+        if table.telling & set(fields.values()):
+            yield Header(kind, *rows, texts, fields)
+    for label, known in derived().items():
+        named = {column: next((text for text in path if text in known), None) for column, path in spelled.items()}
+        yield Header(label, *rows, texts, named)
 
 
-def _field(kind: str, path: Sequence[str], aliases: Mapping[str, str]) -> Field:
-    """Take a column for a field: by the office's own names first, with its group before without it."""
+def _fields(kind: str, spelled: Spelled, aliases: Mapping[str, str]) -> dict[int, str | None]:
+    """Take each column for a field; the office's own names come first."""
     columns, known = TABLES[kind].columns, headers(kind)
-    for text in _spellings(path):
-        if aliases.get(text) in columns:
-            return aliases[text]
-        if text in known:
-            return known[text]
-    return None
+    own = {text: field for text, field in aliases.items() if field in columns}
+    return {
+        column: next((own.get(text) or known[text] for text in path if text in own or text in known), None)
+        for column, path in spelled.items()
+    }
 
 
-def _spellings(path: Sequence[str]) -> list[str]:
-    plain = [heading(text) for text in path]
-    return [*("".join(plain[start:]) for start in range(len(plain)))]
+def _spellings(path: Path) -> list[str]:
+    if path and path[-1] in MARKS:
+        return []
+    plain = [heading(text) for text in path if len(text) <= LONGEST]
+    return ["".join(plain[start:]) for start in range(len(plain))]
 
 
-def near(kind: str, path: Sequence[str]) -> tuple[str, ...]:
+def near(kind: str, path: Path) -> tuple[str, ...]:
     """Suggest the fields that a header may mean, best first.
 
     Args:
@@ -126,5 +135,5 @@ def near(kind: str, path: Sequence[str]) -> tuple[str, ...]:
         path: What stands above the column.
     """
     known = headers(kind)
-    close = (text for spelling in reversed(_spellings(path)) for text in get_close_matches(spelling, known, NEAR, 0.5))
-    return tuple(dict.fromkeys(known[text] for text in close))[:NEAR]
+    close = (text for one in reversed(_spellings(path)) for text in get_close_matches(one, known, NEAR, CLOSE))
+    return tuple(dict.fromkeys(known[text] for text in close if known[text] != "blank"))[:NEAR]

@@ -12,6 +12,7 @@ from lvyue_cli.importers.forms import given
 from lvyue_cli.importers.parsing.refusal import Refused
 from lvyue_cli.importers.reading import Fault, Place, Reading
 from lvyue_cli.importers.table import table
+from lvyue_cli.reports.fill_in import DICTIONARY, FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from lvyue_cli.importers.grid import Sheet
     from lvyue_cli.importers.manner import Manner
     from lvyue_cli.importers.reading import Table
+
+
+OURS = frozenset({FACTS, DICTIONARY})
 
 
 def read(content: bytes, name: str, manner: Manner) -> Reading:
@@ -45,7 +49,7 @@ def _reading(empty: Reading, sheets: Sequence[Sheet], manner: Manner) -> Reading
     tables: list[Table] = []
     faults: list[Fault] = []
     for sheet in sheets:
-        if not sheet.rows or (ours and sheet.hidden):
+        if not sheet.rows or (sheet.hidden and sheet.name in OURS):
             continue
         place = Place(empty.file, sheet.name)
         if sheet.hidden:

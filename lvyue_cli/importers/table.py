@@ -13,8 +13,8 @@ from lvyue_cli.importers.forms import marks
 from lvyue_cli.importers.heading import unit_of
 from lvyue_cli.importers.reading import Fault, Heading, Place, Table
 from lvyue_cli.importers.rows import Rows
-from lvyue_cli.importers.skipped import is_zero, texts
-from lvyue_cli.importers.tables import BLANK, TABLES
+from lvyue_cli.importers.skipped import is_zero
+from lvyue_cli.importers.tables import BLANK, TABLES, ZERO_REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,8 @@ def table(sheet: Sheet, place: Place, given: Given | None, manner: Manner) -> Ta
     header = headers.find(sheet, manner.aliases)
     if header is None:
         return _without(sheet, place)
+    if header.kind not in TABLES:
+        return _derived(sheet, header, place)
     body = Rows(sheet, place, header, given, manner)
     found = tuple(body.rows())
     return Table(
@@ -54,10 +56,18 @@ def table(sheet: Sheet, place: Place, given: Given | None, manner: Manner) -> Ta
 
 def _without(sheet: Sheet, place: Place) -> Table | Fault:
     """Tell what a sheet without a header is: a report that nothing was found, or nothing that is taken in."""
-    said = [text for cells in sheet.rows.values() for text in texts(cells)]
-    if any(is_zero([text]) for text in said):
+    if any(is_zero({1: cell}) for cells in sheet.rows.values() for cell in cells.values()):
         return Table(place, "problems", (), (), unit_of(sheet, max(sheet.rows) + 1, place), zero=True)
     return Fault("IM04", place, "没有找到表头，未导入", "表头用问题描述、责任单位等名称，再导入", Severity.WARNING)
+
+
+def _derived(sheet: Sheet, header: Header, place: Place) -> Table | Fault:
+    """Pass over what is worked out from the ledger, but for a report that nothing was found."""
+    body = [cells for number, cells in sheet.rows.items() if number > header.last]
+    if header.kind == ZERO_REPORT and any(is_zero({1: cell}) for cells in body for cell in cells.values()):
+        return Table(place, "problems", (), (), unit_of(sheet, header.first, place), zero=True)
+    message = f"是{header.kind}，由台账产生，未导入"
+    return Fault("IM04", place, message, "有变动的，用相应的命令登记", Severity.WARNING)
 
 
 def _headings(header: Header, place: Place) -> Iterator[Heading]:

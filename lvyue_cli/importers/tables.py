@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lvyue_cli.importers.columns import PROBLEM, ROSTER, UNIT
+from lvyue_cli.importers.columns import DERIVED, PROBLEM, ROSTER, UNIT
 from lvyue_cli.importers.words import heading
 from lvyue_cli.records.fields import FIELDS
 
@@ -66,6 +66,15 @@ TABLES: dict[str, Kind] = {
     "units": Kind("单位", _columns(UNIT), frozenset({"name"})),
     "roster": Kind("专班人员", _columns(ROSTER), frozenset({"name"})),
 }
+
+
+ZERO_REPORT = "零报告表"
+
+
+@cache
+def derived() -> Mapping[str, frozenset[str]]:
+    """Give the headers of the tables that are worked out from a ledger, by what an office calls them."""
+    return {label: frozenset(written.split()) for label, written in DERIVED.items()}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from lvyue_cli.text.characters import REFUSED
@@ -26,6 +27,7 @@ def squeezed(text: str) -> str:
     return "".join(normalize("NFKC", text).split())
 
 
+@lru_cache(4096)
 def heading(text: str) -> str:
     """Bring a header into the form in which it is compared: also without what stands in brackets, `*` and `：`.
 

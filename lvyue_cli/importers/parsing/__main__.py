@@ -10,7 +10,9 @@ from lvyue_cli.importers.parsing.budget import Budget
 from lvyue_cli.importers.parsing.limits import restrain
 from lvyue_cli.importers.parsing.refusal import Refused, damaged
 from lvyue_cli.importers.parsing.sniff import parser_of
-from lvyue_cli.packages import Unsafe
+from lvyue_cli.packages import Broken, TooLarge, Unsafe
+
+CODES: dict[type[Unsafe], str] = {Broken: "IM01", TooLarge: "IM03"}
 
 
 def parsed(content: bytes) -> dict[str, Any]:
@@ -22,7 +24,7 @@ def parsed(content: bytes) -> dict[str, Any]:
     try:
         return {"sheets": parser_of(content)(content, Budget())}
     except Unsafe as unsafe:
-        return _refusal(Refused("IM02", unsafe.message, unsafe.remedy))
+        return _refusal(Refused(CODES.get(type(unsafe), "IM02"), unsafe.message, unsafe.remedy))
     except Refused as refused:
         return _refusal(refused)
     except MemoryError:

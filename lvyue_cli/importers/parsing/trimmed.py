@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ class Trimmed:
         return self._part.read(size)
 
 
-def trimmed(reopen: Callable[[], IO[bytes]]) -> IO[bytes] | Trimmed:
+def trimmed(reopen: Callable[[], IO[bytes]]) -> Any:  # a file, or what reads like one
     """Open a worksheet without the blank rows at its end.
 
     Args:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import warnings
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import iterparse
 
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.utils.escape import unescape
-from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser  # pinned below 3.2
+from openpyxl.worksheet._reader import FORMULA_TAG, MERGE_TAG, ROW_TAG, VALUE_TAG, WorkSheetParser  # pinned below 3.2
 
 from lvyue_cli.importers.parsing.refusal import damaged
 from lvyue_cli.importers.parsing.trimmed import trimmed
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
 LIMITS = Limits(worksheets=512 * 1024 * 1024)
 ROWS, COLUMNS = 1_048_576, 16_384
-AREAS = 20_000
 Row = tuple[int, list[tuple[int, "Plain"]]]
 
 
@@ -44,36 +45,41 @@ def sheets(content: bytes, budget: Budget) -> list[dict[str, Any]]:
         inspect(package)
     warnings.simplefilter("ignore")  # of what a reader of values has no use for
     reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    reader.read()
-    if [sheet.name for sheet in reader.parser.sheets] != reader.wb.sheetnames:
-        raise damaged()  # a sheet that is named but not there would be passed over in silence
-    return [_sheet(sheet, budget) for sheet in reader.wb.worksheets]
+    # Not read(): it looks through every worksheet for its size, and passes over one that is named but not there.
+    reader.read_manifest()
+    reader.read_strings()
+    reader.read_workbook()
+    apply_stylesheet(reader.archive, reader.wb)
+    found = list(reader.parser.find_sheets())
+    if len(found) != len(reader.parser.sheets) or any(link.target not in reader.valid_files for _, link in found):
+        raise damaged()
+    return [_sheet(reader, *one, budget) for one in found if "chartsheet" not in one[1].Type]
 
 
-def _sheet(sheet: Any, budget: Budget) -> dict[str, Any]:
-    book: Any = sheet.parent
+def _sheet(reader: Any, named: Any, link: Any, budget: Budget) -> dict[str, Any]:
+    book = reader.wb
     parser = _Parser(
-        trimmed(sheet._get_source),  # noqa: SLF001  its own loop makes up every row and column that is missing
-        sheet._shared_strings,  # noqa: SLF001
+        trimmed(lambda: reader.archive.open(link.target)),
+        reader.shared_strings,
         data_only=True,
         epoch=book.epoch,
-        date_formats=book._date_formats,  # noqa: SLF001
+        date_formats=book._date_formats,  # noqa: SLF001  which numbers are days is told nowhere else
         timedelta_formats=book._timedelta_formats,  # noqa: SLF001
     )
-    rows = [(number, [(column, budget.take(value)) for column, value in cells]) for number, cells in _rows(parser)]
     return {
-        "name": sheet.title,
-        "hidden": sheet.sheet_state != "visible",
-        "rows": rows,
-        "merged": _areas(parser),
+        "name": named.name,
+        "hidden": named.state != "visible",
+        "rows": [
+            (number, [(column, budget.take(value)) for column, value in cells]) for number, cells in _rows(parser)
+        ],
+        "merged": parser.areas,
         "shifted": book.epoch == MAC_EPOCH,
     }
 
 
 def _rows(parser: _Parser) -> Iterator[Row]:
     last = 0
-    for number, cells in parser.parse():
-        parser.row_dimensions.clear()
+    for number, cells in parser.rows():
         held = [cell for cell in cells if cell is not None]
         places = [column for column, _ in held]
         if not last < number <= ROWS or places != sorted(set(places)) or (places and places[-1] > COLUMNS):
@@ -83,14 +89,22 @@ def _rows(parser: _Parser) -> Iterator[Row]:
             yield number, held
 
 
-def _areas(parser: _Parser) -> list[tuple[Any, ...]]:
-    named: Any = parser.merged_cells.mergeCell if parser.merged_cells else ()
-    bounds = (range_boundaries(area.ref) for area in named[:AREAS])
-    return [(top, left, bottom, right) for left, top, right, bottom in bounds]
-
-
 class _Parser(WorkSheetParser):
     """Gives of each cell its column and what it holds; nothing of a blank one."""
+
+    areas: list[tuple[Any, ...]]
+
+    def rows(self) -> Iterator[Any]:
+        """Read the rows and the merged areas; whatever else a worksheet says may be wrong without harm."""
+        self.areas = []
+        element: Any
+        for _, element in iterparse(self.source):  # noqa: S314
+            if element.tag == ROW_TAG:
+                yield self.parse_row(element)
+                self.row_dimensions.clear()
+                element.clear()
+            elif element.tag == MERGE_TAG:
+                self.areas = [_area(one.get("ref", "")) for one in element]
 
     def parse_cell(self, element: Element) -> Any:  # its own answers in a mapping
         if element.get("t") == "s" and not self._is_listed(element.findtext(VALUE_TAG)):
@@ -101,6 +115,11 @@ class _Parser(WorkSheetParser):
     def _is_listed(self, index: str | None) -> bool:
         strings: Any = self.shared_strings
         return not index or 0 <= int(index) < len(strings)
+
+
+def _area(reference: str) -> tuple[Any, ...]:
+    left, top, right, bottom = range_boundaries(reference)
+    return top, left, bottom, right
 
 
 def _is_empty(element: Element) -> bool:
