@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lvyue_cli.importers.cells import NOTHING
 from lvyue_cli.importers.words import squeezed
 
 if TYPE_CHECKING:
@@ -32,4 +33,5 @@ def plain(cell: Cell) -> str:
         return cell.isoformat()[:10]
     if isinstance(cell, Decimal | int):
         return f"{Decimal(cell).normalize():f}"
-    return squeezed(cell or "")
+    text = squeezed(cell or "")
+    return "" if NOTHING.fullmatch(text) else text
