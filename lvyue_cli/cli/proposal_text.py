@@ -56,7 +56,7 @@ def result(one: Proposal) -> str:
 def _one(one: Proposal) -> None:
     unit = f"（{one.unit}）" if one.unit else ""
     counts = "，".join(f"{word} {len(one.of(key))} 条" for key, word in OUTCOMES.items() if one.of(key))
-    out(f"{one.file}{unit}：{counts or '没有逐条的内容'}；{result(one)}")
+    out(f"{one.file}{unit}：{counts or ('零报告' if one.zero else '没有可逐条列出的')}；{result(one)}")
     for key in OUTCOMES:
         _lines(one.of(key) if key != "untouched" else [line for line in one.of(key) if line.faults])
     for fault in one.faults:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import imports
 from .ledgers import LEAD, PROGRAMME, TODAY, history, ledger, patterns
 from .measure import HEADER, Command, Pair, Ratio, compare
 
@@ -83,6 +85,19 @@ def audited(folder: Path) -> Pair:
     return lvyue("-C", str(folder), "validate", "--against", old), shown
 
 
+def taken_in(folder: Path) -> Iterator[Pair]:
+    """Take an old ledger in, against reading it once and half and registering as many problems; each anew."""
+    old = folder / "旧台账.xlsx"
+    imports.sheet(old, MANY)
+    for run in range(3):
+        ours, bare = (folder / f"{name}-{run}" for name in ("imported", "registered"))
+        for root in (ours, bare):
+            quiet = subprocess.DEVNULL
+            subprocess.run(lvyue("init", str(root), "--programme", PROGRAMME), check=True, stdout=quiet, stderr=quiet)
+        acts = (sys.executable, "-m", "tests.bench.imports", "acts", str(bare), str(old))
+        yield lvyue("-C", str(ours), "import", str(old), "--apply"), acts
+
+
 def measured(folder: Path) -> Iterator[Ratio]:
     """Measure everything, one after the other."""
     known = environment(folder)
@@ -101,6 +116,7 @@ def measured(folder: Path) -> Iterator[Ratio]:
     yield compare(
         f"render at {MANY}, read and checked / the same loop", [(render, sheet("bare"))] * 2, ROOT, known, None
     )
+    yield compare(f"import of {MANY} rows / 1.5 openpyxl and the acts", taken_in(folder), ROOT, known, 1)
     paths = tuple(str(path) for path in sorted((files / "problems").rglob("*.yaml")))
     validate = lvyue("-C", str(files), "validate")
     alone = (validate, (sys.executable, "-c", ALONE, *SCHEMA, *paths))

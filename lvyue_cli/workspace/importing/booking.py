@@ -9,6 +9,7 @@ from lvyue_cli.errors import LvyueError
 from lvyue_cli.importers.reading import Fault, Place
 from lvyue_cli.workspace import reporting
 from lvyue_cli.workspace.filing import Given
+from lvyue_cli.workspace.importing.proposal import count_errors
 from lvyue_cli.workspace.importing.refusals import told
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def propose_booking(intake: Intake) -> None:
         intake: The file under way.
     """
     proposal, place = intake.proposal, Place(intake.proposal.file)
+    if count_errors(proposal.faults):
+        return
     if not intake.unit:
         fault = Fault("IM65", place, "表中没有写明填报单位，不知是谁的报送", "在表头“填报单位”处填上单位名称")
         proposal.faults.append(fault)

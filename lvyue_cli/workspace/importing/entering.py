@@ -55,14 +55,13 @@ def entered(stage: Scene, row: Row, entry: Entry) -> tuple[Problem | None, Line]
         row: The row.
         entry: What it does not say.
     """
-    given, faults = _given(stage, row, entry.unit)
+    given = _given(row, entry.unit)
     shown_as = tuple(_shown(name, value) for name, value in row.values.items() if meaning(name).kind != "identity")
     title = given.get("title", "")
     line = Line(row.place, "new", entry.id, title, shown_as, ("add",))
     if not title:
-        faults.append(Fault("IM63", row.place, "没有问题描述（或名称），不能登记", "填上“问题描述”"))
-    if faults:
-        return None, replace(line, faults=tuple(faults), outcome="refused")
+        fault = Fault("IM63", row.place, "没有问题描述（或名称），不能登记", "填上“问题描述”")
+        return None, replace(line, faults=(fault, *_misread(stage, row)), outcome="refused")
     return _registered(stage, row, line, {"channel": entry.channel, **given})
 
 
@@ -76,42 +75,48 @@ def _registered(stage: Scene, row: Row, line: Line, given: Mapping[str, str]) ->
         noted = replace(stage, request=replace(stage.request, note=note(row)))
         outcome = checked(register, draft, noted.act("add", {}, {}), stage.setting, stage.edit.place.session.today)
     except LvyueError as error:
-        return None, replace(line, faults=tuple(told(error, row.place)), outcome="refused")
+        faults = tuple(_misread(stage, row)) or tuple(told(error, row.place))
+        return None, replace(line, faults=faults, outcome="refused")
     if isinstance(outcome, Refused):
-        faults = (Fault("IM63", row.place, one.message, one.remedy) for one in outcome.conditions)
-        return None, replace(line, faults=tuple(faults), outcome="refused")
+        missing = (Fault("IM63", row.place, one.message, one.remedy) for one in outcome.conditions)
+        return None, replace(line, faults=tuple(missing), outcome="refused")
     problem: Problem = outcome.problem
     return problem, replace(line, title=problem.title or "", faults=tuple(_doubts(row)))
 
 
-def _given(stage: Scene, row: Row, unit: str) -> tuple[dict[str, str], list[Fault]]:
-    """Word the row as facts; each is read by itself, so that what cannot be understood is told at its own cell."""
+def _given(row: Row, unit: str) -> dict[str, str]:
+    """Word the row as facts, as an officer would type them."""
     given: dict[str, str] = {}
-    faults: list[Fault] = []
     for field, value in row.values.items():
-        kind, name = meaning(field)
-        if kind == "fact":
-            given |= {key: text for key, text in facts_of(field, name, value.content).items() if text or key == "title"}
-    given = {key: text for key, text in given.items() if text}
+        given |= _facts(row, field, value)
     if unit and not given.get("responsible"):
         given["responsible"] = unit
-    line = given.get("line")
-    for field, value in row.values.items():
-        faults += _misread(stage, field, value, line)
-    return given, faults
+    return given
 
 
-def _misread(stage: Scene, field: str, value: Value, line: str | None) -> Iterator[Fault]:
+def _facts(row: Row, field: str, value: Value) -> dict[str, str]:
+    """Word a cell as the facts that it says; a name in a column of its own is not looked for in the description."""
     kind, name = meaning(field)
     if kind != "fact":
-        return
-    try:
-        wording = stage.wording
-        if line:
-            wording = replace(wording, line=wording.line_id(line))
-        facts.typed({key: text for key, text in facts_of(field, name, value.content).items() if text}, wording)
-    except LvyueError as error:
-        yield from told(error, value.place)
+        return {}
+    if field == "detail" and "title" in row.values:
+        title = as_typed(row.values["title"].content)
+        said = {name: as_typed(value.content).removeprefix(title).lstrip("。").strip()}
+    else:
+        said = facts_of(field, name, value.content)
+    return {key: text for key, text in said.items() if text}
+
+
+def _misread(stage: Scene, row: Row) -> Iterator[Fault]:
+    """Read each cell by itself, so that what cannot be understood is told where it stands."""
+    line = as_typed(row.values["line"].content) if "line" in row.values else None
+    for field, value in row.values.items():
+        try:
+            wording = stage.wording
+            known = wording.line_id(line) if line is not None and field == "kind" else None
+            facts.typed(_facts(row, field, value), replace(wording, line=known))
+        except LvyueError as error:
+            yield from told(error, value.place)
 
 
 def note(row: Row) -> str | None:

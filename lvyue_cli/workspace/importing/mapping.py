@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
+from lvyue_cli.importers.tables import TABLES
 from lvyue_cli.records.fields import FIELDS, field_named
 from lvyue_cli.reports.nearest import nearest
 from lvyue_cli.reports.sources.problems import PROBLEM
@@ -33,8 +34,9 @@ def aliases(texts: Iterable[str]) -> dict[str, str]:
 
 def _field(name: str) -> str:
     labels = {label: key for key, (label, _) in PROBLEM.items()}
-    known = name if name in PROBLEM else labels.get(name) or field_named(name)
+    taken = {field for kind in TABLES.values() for field in kind.columns}
+    known = name if name in taken else labels.get(name) or field_named(name)
     if known is None:
-        words = (*PROBLEM, *labels, *FIELDS, *(one.label for one in FIELDS.values()))
+        words = (*taken, *labels, *FIELDS, *(one.label for one in FIELDS.values()))
         raise WrongUse(f"没有字段“{name}”", nearest(name, set(words)))
     return known

@@ -10,7 +10,7 @@ from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import LvyueError
 from lvyue_cli.importers.reading import Fault, Place
 from lvyue_cli.reports.fill_in import row_hash
-from lvyue_cli.store.layout import PROBLEMS, is_problem_id
+from lvyue_cli.store.layout import PROBLEMS, SCHEMAS, is_problem_id
 from lvyue_cli.workspace.edit import path_of
 from lvyue_cli.workspace.importing.columns import Columns
 from lvyue_cli.workspace.importing.difference import Said, differences, said_as
@@ -42,6 +42,8 @@ def propose_problems(intake: Intake, table: Table) -> None:
     columns = Columns.of(table, intake.origin)
     lines = _Lines(intake, columns)
     rows = [columns.renamed(row) for row in table.rows]
+    if len(rows) > MANY:
+        intake.edit.source.fetch(SCHEMAS)
     if sum(row.id is not None for row in rows) > MANY:
         intake.edit.source.fetch(PROBLEMS)
     label = f"{intake.proposal.file} {table.place.sheet}".rstrip()
@@ -58,10 +60,10 @@ class _Lines:
         """Work out what becomes of a row."""
         if str(row.place) in self.intake.asked.left:
             return Line(row.place, "left", row.id or "")
-        if any(one.severity is Severity.ERROR for one in row.faults):
-            return Line(row.place, "refused", row.id or "", faults=row.faults)
         made = self._known(row, row.id) if row.id is not None and self._is_ours(row.id) else self._new(row)
-        return replace(made, faults=(*row.faults, *made.faults))
+        return replace(
+            made, faults=(*row.faults, *made.faults), outcome="refused" if _is_misread(row) else made.outcome
+        )
 
     def _is_ours(self, id_: str) -> bool:
         """Tell whether a number is one of this ledger's; another office's, or last year's, is only where it is from."""
@@ -138,7 +140,7 @@ class _Lines:
         stage = self._stage(changes)
         course = Course(stage, opened, row, opened.problem, self._voucher(opened.problem.id, stage))
         course.go(changes)
-        if not course.faults and course.acts:
+        if not course.faults and course.acts and not _is_misread(row):
             try:
                 self.intake.edit.put(opened, course.problem)
                 self.intake.put[opened.problem.id] = course.problem
@@ -168,7 +170,7 @@ class _Lines:
             message = f"来表写明已办结（{label(over[0])}），按 --open-only 不登记"
             return Line(row.place, "left", "", title, faults=(_doubt("IM62", row.place, message, ""),))
         problem, line = entered(intake.stage, row, Entry(self._next_id(), self._channel(), intake.unit))
-        if problem is None:
+        if problem is None or _is_misread(row):
             return line
         if same := intake.known.repeated(problem):
             fault = _doubt("IM53", row.place, f"企业、合同和金额与 {same} 相同，没有登记", _repeated(same))
@@ -189,6 +191,11 @@ class _Lines:
     def _channel(self) -> str:
         """Name the channel of new problems: as asked, else self-check."""
         return self.intake.asked.channel or self.intake.self_check
+
+
+def _is_misread(row: Row) -> bool:
+    """Tell whether a cell of a row could not be read; what else is wrong with the row is told all the same."""
+    return any(one.severity is Severity.ERROR for one in row.faults)
 
 
 def _repeated(same: str) -> str:

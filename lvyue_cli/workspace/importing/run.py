@@ -10,6 +10,7 @@ from lvyue_cli.errors import GitFailed
 from lvyue_cli.history.repository import Identity
 from lvyue_cli.importers.manner import Manner
 from lvyue_cli.importers.read import read
+from lvyue_cli.store.read import read_frame
 from lvyue_cli.workspace.edit import editing, opened
 from lvyue_cli.workspace.importing.files import content_of
 from lvyue_cli.workspace.importing.intake import Intake
@@ -58,6 +59,8 @@ class Run:
 
     def __post_init__(self) -> None:
         self.archive = Archive(self.place)
+        if self.asked.item is not None:
+            find_item(required(*read_frame(self.place.at_head())), self.asked.item)  # told before anything is entered
 
     def propose(self, file: Path) -> Proposal:
         """Work out what a file would change; nothing is written, nobody else is kept waiting.
