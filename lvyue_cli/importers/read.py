@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from lvyue_cli.importers.table import table
 from lvyue_cli.reports.fill_in import DICTIONARY, FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lvyue_cli.importers.grid import Sheet
     from lvyue_cli.importers.manner import Manner
@@ -37,11 +39,24 @@ def read(content: bytes, name: str, manner: Manner) -> Reading:
         Its tables; with an error among its own faults there is none.
     """
     file, digest = PurePath(name).name, hashlib.sha256(content).hexdigest()
+    with _uncollected():
+        try:
+            sheets = sheets_of(content)
+        except Refused as refused:
+            return Reading(file, digest, faults=(Fault(refused.code, Place(file), refused.message, refused.remedy),))
+        return _reading(Reading(file, digest), sheets, manner)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from walking all values again and again while they are made; none of them is in a cycle."""
+    collects = gc.isenabled()
+    gc.disable()
     try:
-        sheets = sheets_of(content)
-    except Refused as refused:
-        return Reading(file, digest, faults=(Fault(refused.code, Place(file), refused.message, refused.remedy),))
-    return _reading(Reading(file, digest), sheets, manner)
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _reading(empty: Reading, sheets: Sequence[Sheet], manner: Manner) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lvyue_cli.importers.words import heading, squeezed
@@ -29,8 +30,8 @@ LEADING = 3  # a sum is named in one of the first cells
 
 def leading(cells: Cells) -> list[str]:
     """Give the first texts of a row as they are compared; what is long is no word of these."""
-    told = (cell for _, cell in sorted(cells.items()) if isinstance(cell, str))
-    return [squeezed(text) if len(text) <= SHORT else "" for _, text in zip(range(LEADING), told, strict=False)]
+    told = islice((cell for cell in cells.values() if isinstance(cell, str)), LEADING)
+    return [squeezed(text) if len(text) <= SHORT else "" for text in told]
 
 
 def is_total(said: Collection[str]) -> bool:
@@ -53,9 +54,10 @@ def is_signed(said: Sequence[str]) -> bool:
 
 def is_zero(cells: Cells) -> bool:
     """Tell whether a row says no more than that there is nothing; its own number may stand before that."""
-    told = {cell for cell in cells.values() if isinstance(cell, str)}
-    numbers = len(cells) - sum(isinstance(cell, str) for cell in cells.values())
-    return bool(told) and numbers <= 1 and all(len(one) <= SHORT and ZERO.fullmatch(squeezed(one)) for one in told)
+    told = [cell for cell in cells.values() if isinstance(cell, str)]
+    if not told or len(cells) - len(told) > 1:
+        return False
+    return all(len(one) <= SHORT and ZERO.fullmatch(squeezed(one)) for one in told)
 
 
 def repeats(cells: Cells, header: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from . import imports
 from .ledgers import LEAD, PROGRAMME, TODAY, history, ledger, patterns
-from .measure import HEADER, Command, Pair, Ratio, compare
+from .measure import HEADER, Command, Pair, Ratio, compare, cpu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,11 @@ def sheet(maker: str) -> Command:
     return sys.executable, "-m", "tests.bench.sheets", maker, str(MANY)
 
 
+def reading(reader: str, path: Path) -> Command:
+    """Read a long list, by lvyue or by a bare loop."""
+    return sys.executable, "-m", "tests.bench.readings", reader, str(path)
+
+
 def audited(folder: Path) -> Pair:
     """Audit a history, against having git print it."""
     old = history(folder, COMMITS)
@@ -112,6 +117,10 @@ def measured(folder: Path) -> Iterator[Ratio]:
     plans = [(planned(many, run), planned(few, run)) for run in range(8)]
     yield compare(f"transition at {MANY} / at {FEW}", plans, folder, known, 1.5)
     yield compare(f"xlsx of {MANY} rows / a bare openpyxl loop", [(sheet("ours"), sheet("bare"))] * 4, ROOT, known, 1.3)
+    listed = folder / "清单.xlsx"
+    cpu(reading("make", listed), ROOT, known)
+    reads = [(reading("ours", listed), reading("bare", listed))] * 8
+    yield compare(f"read an xlsx of {MANY} rows / a bare openpyxl loop", reads, ROOT, known, 1.5)
     render = lvyue("-C", str(many), "render", "rectification-list", "-o", str(folder))
     yield compare(
         f"render at {MANY}, read and checked / the same loop", [(render, sheet("bare"))] * 2, ROOT, known, None

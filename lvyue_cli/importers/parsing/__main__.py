@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from typing import Any
@@ -38,5 +39,6 @@ def _refusal(refused: Refused) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # the process ends with its file
     restrain()
     sys.stdout.write(json.dumps(parsed(sys.stdin.buffer.read()), allow_nan=False))

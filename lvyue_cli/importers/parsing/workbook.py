@@ -7,12 +7,21 @@ import warnings
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import iterparse
 
+from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import MAC_EPOCH
 from openpyxl.utils.escape import unescape
-from openpyxl.worksheet._reader import FORMULA_TAG, MERGE_TAG, ROW_TAG, VALUE_TAG, WorkSheetParser  # pinned below 3.2
+from openpyxl.worksheet._reader import (  # pinned below 3.2
+    FORMULA_TAG,
+    INLINE_STRING,
+    MERGE_TAG,
+    ROW_TAG,
+    VALUE_TAG,
+    WorkSheetParser,
+)
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from lvyue_cli.importers.parsing.refusal import damaged
 from lvyue_cli.importers.parsing.trimmed import trimmed
@@ -27,6 +36,9 @@ if TYPE_CHECKING:
 
 LIMITS = Limits(worksheets=512 * 1024 * 1024)
 ROWS, COLUMNS = 1_048_576, 16_384
+TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
+TEXTS = frozenset({"s", "inlineStr"})  # most cells, and nothing of them but their text is asked for
+DIGITS = "0123456789"
 Row = tuple[int, list[tuple[int, "Plain"]]]
 
 
@@ -107,14 +119,34 @@ class _Parser(WorkSheetParser):
                 self.areas = [_area(one.get("ref", "")) for one in element]
 
     def parse_cell(self, element: Element) -> Any:  # its own answers in a mapping
-        if element.get("t") == "s" and not self._is_listed(element.findtext(VALUE_TAG)):
-            raise damaged()
-        cell = super().parse_cell(element)
-        return _held(cell["column"], cell["value"], cell["data_type"], element)
+        place = element.get("r")
+        if place is None or element.get("t", "n") not in TEXTS:
+            cell = super().parse_cell(element)
+            return _held(cell["column"], cell["value"], cell["data_type"], element)
+        self.col_counter = column = column_index_from_string(place.rstrip(DIGITS))
+        text = self._listed(element) if element.get("t") == "s" else _inline(element)
+        if not text or text.isspace():
+            return None
+        return column, unescape(text) if "_x" in text else text
 
-    def _is_listed(self, index: str | None) -> bool:
+    def _listed(self, element: Element) -> str | None:
+        index = element.findtext(VALUE_TAG)
+        if not index:
+            return None
         strings: Any = self.shared_strings
-        return not index or 0 <= int(index) < len(strings)
+        if not 0 <= int(index) < len(strings):
+            raise damaged()
+        text: str = strings[int(index)]
+        return text
+
+
+def _inline(element: Element) -> str | None:
+    child: Any = element.find(INLINE_STRING)
+    if child is None:
+        return None
+    plain_text = child.find(TEXT_TAG) if len(child) == 1 else None
+    text: str | None = Text.from_tree(child).content if plain_text is None else plain_text.text
+    return text
 
 
 def _area(reference: str) -> tuple[Any, ...]:
