@@ -65,6 +65,7 @@ class Entry:
         action: The act that its message names; empty where it was made by hand.
         actor: Who acted, as its message says.
         named: The problems that its message names.
+        source: The sha256 of the file that was entered, as its message says.
         problems: The problems' files that it changed.
         submissions: The files of reports that it changed.
         frame: The other files that say something, of any kind, that it changed.
@@ -76,6 +77,7 @@ class Entry:
     action: str = ""
     actor: str = ""
     named: tuple[str, ...] = ()
+    source: str = ""
     problems: tuple[Change[Problem], ...] = ()
     submissions: tuple[Change[Submissions], ...] = ()
     frame: tuple[Change[Record], ...] = ()

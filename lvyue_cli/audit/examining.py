@@ -8,6 +8,7 @@ from lvyue_cli.audit.catalogue import AUDIT
 from lvyue_cli.audit.entering import made_by_officers, truly_entered
 from lvyue_cli.audit.entry import Objection
 from lvyue_cli.audit.framing import changed_by_acts
+from lvyue_cli.audit.importing import out_of_one_file
 from lvyue_cli.audit.judging import judged
 from lvyue_cli.audit.naming import named_as_touched, told_as_done
 from lvyue_cli.audit.reported import reports_only_grow
@@ -44,6 +45,7 @@ CHECKS: tuple[Callable[[Entry, Ledger], Iterable[Objection]], ...] = (
     made_by_officers,
     named_as_touched,
     told_as_done,
+    out_of_one_file,
     _places,
     changed_by_acts,
 )

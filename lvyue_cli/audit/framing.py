@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.audit.entry import Objection
+from lvyue_cli.records.settings import ImportSettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,22 @@ def _added(before: Items, after: Items) -> bool:
     return after[:-1] == before
 
 
+def _some_added(before: Items, after: Items) -> bool:
+    return len(after) > len(before) and after[: len(before)] == before
+
+
+def _learned(before: Items, after: Items) -> bool:
+    """Tell whether nothing of the settings changed but what headings mean, and none was forgotten."""
+    old, new = (
+        next((one for one in items if isinstance(one, ImportSettings)), ImportSettings()) for items in (before, after)
+    )
+    return _others(before) == _others(after) and old.aliases.keys() <= new.aliases.keys()
+
+
+def _others(items: Items) -> list[Any]:
+    return [one for one in items if not isinstance(one, ImportSettings)]
+
+
 def _one(fits: Callable[[Any, Any], bool]) -> Callable[[Items, Items], bool]:
     """Make the test that one item alone changed, and how."""
 
@@ -56,12 +73,14 @@ def _any(_: Items, __: Items) -> bool:
 
 
 ACTS: dict[str, dict[str, Callable[[Items, Items], bool]]] = {
+    "lvyue.yaml": {"import": _learned},
     "units.yaml": {
         "unit": _added,
+        "import": _some_added,
         "rename": _one(_renamed),
         "succeed": _one(_succeeded),
     },
-    "roster.yaml": {"roster": _added},
+    "roster.yaml": {"roster": _added, "import": _some_added},
     "policies.yaml": {"policy": _any, "policy_set": _any},
     "projects.yaml": {"project": _added, "project_set": _any, "project_stage": _any},
 }  # by file: the acts that change it, each with what it makes of its list
@@ -91,5 +110,7 @@ def _acted(change: Change[Record], entry: Entry) -> bool:
 
 
 def _items(record: Record | None) -> Items:
-    """Give the one list that such a file holds."""
+    """Give the one list that such a file holds; of the settings each with its value."""
+    if isinstance(record, Settings):
+        return tuple(value for _, value in record)
     return tuple(one for _, value in record or () for one in value)

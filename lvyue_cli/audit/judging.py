@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from lvyue_cli.audit.entry import Objection
+from lvyue_cli.audit.importing import IMPORT, is_in_order, stages
 from lvyue_cli.audit.rebuilding import act_of, decided_anew, not_to_be_set
 from lvyue_cli.audit.wording import differences, title
 from lvyue_cli.lifecycle.decide import Accepted, Refused, decide
@@ -57,9 +59,18 @@ def _moved(before: Problem, after: Problem, entry: Entry, ledger: Ledger) -> Ite
             yield from _different(before, after, NO_ACT)
         return
     fresh = after.events[len(before.events) :]
-    if len(fresh) != 1:
+    if entry.action == IMPORT and fresh and is_in_order(tuple(one.action for one in fresh)):
+        stood = stages(after, len(fresh))
+        for one, other in pairwise((before, *stood)):
+            yield from _acted(one, other, entry, ledger)
+    elif len(fresh) != 1:
         yield from _several(fresh) if fresh else _different(before, after, NO_ACT)
-        return
+    else:
+        yield from _acted(before, after, entry, ledger)
+
+
+def _acted(before: Problem, after: Problem, entry: Entry, ledger: Ledger) -> Iterator[Told]:
+    """Judge the one act between two stages of a problem."""
     setting = setting_of(ledger)
     for condition in not_to_be_set(before, after, setting):
         yield "AU04", condition.message, ("events", len(before.events))

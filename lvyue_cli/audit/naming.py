@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.audit.entering import fresh
 from lvyue_cli.audit.entry import Objection
+from lvyue_cli.audit.importing import IMPORT, IMPORTED
 from lvyue_cli.records.event import Event
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def named_as_touched(entry: Entry, _: Ledger) -> Iterator[Objection]:
         if name not in entry.named:
             yield Objection("AU11", f"改动了 {name}，{why}", path, name)
     yield from unchanged(entry)
-    if entry.action != REPORTS:
+    if entry.action not in {REPORTS, IMPORT}:
         for report in entry.submissions:
             yield Objection("AU11", f"改动了报送记录 {report}，而不是经 lvyue submit 提交的", report.path)
 
@@ -60,6 +61,7 @@ def told_as_done(entry: Entry, _: Ledger) -> Iterator[Objection]:
             yield Objection("AU11", message, change.path, change.after.id)
     for path, problem, one in fresh(entry):
         action = one.action if isinstance(one, Event) else REPORTS
-        if (action, f"{one.by}") != (entry.action, entry.actor):
+        told = action if entry.action == IMPORT and action in IMPORTED else entry.action
+        if (action, f"{one.by}") != (told, entry.actor):
             message = f"提交说明写作 {entry.actor} 办理 {entry.action}，而所记为 {one.by} 办理 {action}"
             yield Objection("AU11", message, path, problem)

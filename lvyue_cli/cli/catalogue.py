@@ -90,6 +90,7 @@ COMMANDS: dict[str, Entry] = {
     "due": Entry("到期和逾期：问题的各种时限、分期、投诉、报送", "due", "show_due"),
     "agenda": Entry("报送日程：谁在何日前报什么，谁已报、谁逾期", "agenda", "show_agenda"),
     "submit": Entry("登记收到的报送", "submit", "submit"),
+    "import": Entry("收单位报来的表格：先列出将作的改动，--apply 入账", "importing", "import_files"),
     "sample": Entry("随机抽取并登记抽查名单", "sample", "sample"),
     "validate": Entry("校验台账，或自己的方案文件", "validate", "validate"),
     "accept": Entry("认可校验的一条提示，写明理由和期限；到期仍是提示", "accept", "accept"),

@@ -60,7 +60,14 @@ def out_unwritten(diff: str) -> None:
 def out_json(data: Any) -> None:
     """Print a result for programs: one document."""
     written = json.dumps(data, ensure_ascii=False, indent=2, default=str)
-    sys.stdout.write("".join(one if one.isprintable() or one in _ALLOWED else _escaped(one) for one in written) + "\n")
+    sys.stdout.write("\n".join(map(_printable, written.split("\n"))) + "\n")
+
+
+def _printable(line: str) -> str:
+    """Escape what no terminal should be shown; most lines hold nothing of it, and are long."""
+    if line.isprintable():
+        return line
+    return "".join(one if one.isprintable() or one in _ALLOWED else _escaped(one) for one in line)
 
 
 def _escaped(character: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ACTION = "Lvyue-Action"
 ACTOR = "Lvyue-Actor"
 PROBLEM = "Lvyue-Problem"
+SOURCE = "Lvyue-Source"
 
 FIELDS = ("%H", "%P", "%T", "%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B")
 FAR_AHEAD = datetime(9999, 1, 1, tzinfo=UTC)
@@ -29,15 +30,19 @@ class Trailers:
         action: The action; empty where the commit was made without lvyue.
         actor: Who acted.
         problems: The ids of the problems, in the order of the commit.
+        source: The sha256 of the file from outside that was entered; empty for any other act.
     """
 
     action: str = ""
     actor: str = ""
     problems: tuple[str, ...] = ()
+    source: str = ""
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Give them as they are written into a commit."""
-        return ((ACTION, self.action), (ACTOR, self.actor), *((PROBLEM, problem) for problem in self.problems))
+        came_from = ((SOURCE, self.source),) if self.source else ()
+        named = ((PROBLEM, problem) for problem in self.problems)
+        return ((ACTION, self.action), (ACTOR, self.actor), *came_from, *named)
 
     @classmethod
     def parse(cls, message: str) -> Trailers:
@@ -50,7 +55,7 @@ class Trailers:
         pairs = [(key, value.strip()) for key, _, value in (line.partition(": ") for line in paragraph.split("\n"))]
         single = dict(reversed(pairs))
         problems = tuple(value for key, value in pairs if key == PROBLEM)
-        return cls(single.get(ACTION, ""), single.get(ACTOR, ""), problems)
+        return cls(single.get(ACTION, ""), single.get(ACTOR, ""), problems, single.get(SOURCE, ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,14 @@ class DocumentSettings(Record):
     imprint: Flag = Field(default=False, title="印出版记", description="由办公系统加版记的，不印")
 
 
+class ImportSettings(Record):
+    """What the office has confirmed of the sheets that its units send."""
+
+    aliases: dict[Line, Key] = Field(
+        default_factory=dict, title="表头的含义", description="表头: 字段；导入时用 --map 确认，以后照此认列"
+    )
+
+
 class CheckSettings(Record):
     """The numbers of those checks on which the programme is silent; 0 leaves a check out."""
 
@@ -87,4 +95,5 @@ class Settings(Record):
     public: PublicSettings = Field(default_factory=PublicSettings, title="公开件")
     documents: DocumentSettings = Field(default_factory=DocumentSettings, title="公文")
     checks: CheckSettings = Field(default_factory=CheckSettings, title="校验", description="方案未规定的数字；0 即不查")
+    imports: ImportSettings = Field(default_factory=ImportSettings, title="导入")
     report_days: tuple[ReportDay, ...] = Field((), title="本办的报送日", description="提前的时限，或本办自定的报送事项")

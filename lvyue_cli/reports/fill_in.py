@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.table import Cell, Column
 
 VERSION = "1"
+FACTS = "_lvyue"  # the hidden sheet
+DICTIONARY = "字典"  # the other hidden sheet: the choices of drop-down lists
+MARKS = ("编号（勿改）", "校验（勿改）")  # above the hidden columns
 LENGTH = 16  # hexadecimal digits: 64 bits tell the rows of a ledger apart
 COUNTED = frozenset({"number", "@序号"})  # where a row stands says nothing of the problem
 GIVEN = COUNTED | {"id", "state"}  # what a unit does not fill in for a new problem either

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from lvyue_cli.diagnostics import Severity
 from lvyue_cli.records.base import Line, Record
 
 
@@ -11,6 +12,7 @@ class Explanation(Record):
     """The words of one rule; what all rules of a family share may be left to the family."""
 
     title: Line | None = Field(None, title="应当做到", description="表中没有名称的代码才写")
+    severity: Severity = Field(Severity.ERROR, title="轻重", description="表中没有的代码才写")
     ground: Line | None = Field(None, title="依据")
     looks: Line | None = Field(None, title="看什么")
     remedy: Line | None = Field(None, title="怎么办")

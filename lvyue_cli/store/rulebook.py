@@ -81,7 +81,7 @@ def _titled(book: Rulebook) -> Iterator[tuple[str, str, Severity]]:
     yield from ((code, title, severity) for code, title, severity, _ in OWN_RULES)
     yield from ((code, title, Severity.ERROR) for code, title in CODES.items())
     yield from ((code, point.title, point.severity) for code, point in AUDIT.items())
-    yield from ((code, one.title, Severity.ERROR) for code, one in book.codes.items() if one.title is not None)
+    yield from ((code, one.title, one.severity) for code, one in book.codes.items() if one.title is not None)
 
 
 def _entry(code: str, title: str, severity: Severity, book: Rulebook) -> Entry:

@@ -243,8 +243,21 @@ def editing(place: Place, *, dry_run: bool = False) -> Iterator[Edit]:
         LedgerUnavailable: The ledger's own files cannot be read, or this is no state to write in.
     """
     with lock.writing(place.repository):
-        source = place.at_head()
-        ledger, findings = read_frame(source)
-        if ledger is None:
-            raise LedgerUnavailable(f"{findings[0]}", "改正后用 git commit 提交；lvyue validate 可查全部问题")
-        yield Edit(place, source, ledger.on(place.session.today), dry_run)
+        yield opened(place, dry_run=dry_run)
+
+
+def opened(place: Place, *, dry_run: bool = True) -> Edit:
+    """Open a ledger for a change that is worked out and shown; only under `editing` may one land.
+
+    Args:
+        place: The ledger.
+        dry_run: Whether to stop before anything is written.
+
+    Raises:
+        LedgerUnavailable: The ledger's own files cannot be read.
+    """
+    source = place.at_head()
+    ledger, findings = read_frame(source)
+    if ledger is None:
+        raise LedgerUnavailable(f"{findings[0]}", "改正后用 git commit 提交；lvyue validate 可查全部问题")
+    return Edit(place, source, ledger.on(place.session.today), dry_run)

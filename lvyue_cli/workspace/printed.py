@@ -86,17 +86,32 @@ def printed(file: Path) -> Printed:
         WrongUse: It is no paper of lvyue's.
     """
     try:
-        content = _bytes(file)
-        found = _properties(content)
-        order = Order(**dict(_read(found)))
-        if not _COMMIT.fullmatch(found[COMMIT]):
-            raise ValueError(found[COMMIT])
+        return _said_in(_bytes(file))
     except FileNotFoundError as error:
         raise WrongUse(f"没有文件 {file}", "核对文件名") from error
     except OSError as error:
         raise WrongUse(f"读不了 {file}：{error.strerror}", "核对文件名和权限") from error
     except UNREADABLE as error:
         raise WrongUse(f"{file} 不是 lvyue 印出的文件，或读不出来", "重新打印：lvyue render FORM") from error
+
+
+def printed_before(content: bytes) -> Printed | None:
+    """Read what a file says of itself; nothing where it is no paper of lvyue's.
+
+    Args:
+        content: Its bytes; they come from outside.
+    """
+    try:
+        return _said_in(content)
+    except UNREADABLE:
+        return None
+
+
+def _said_in(content: bytes) -> Printed:
+    found = _properties(content)
+    order = Order(**dict(_read(found)))
+    if not _COMMIT.fullmatch(found[COMMIT]):
+        raise ValueError(found[COMMIT])
     return Printed(order, found[COMMIT], found.get(PROGRAM, ""), content)
 
 

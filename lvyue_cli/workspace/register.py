@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
@@ -15,7 +16,7 @@ from lvyue_cli.workspace.edit import editing
 from lvyue_cli.workspace.scene import Done, checked, landed, scene
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lvyue_cli.workspace.edit import Edit
     from lvyue_cli.workspace.place import Place
@@ -41,7 +42,7 @@ def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], 
     """
     with editing(place, dry_run=request.dry_run) as edit:
         stage = scene(edit, request)
-        draft = _draft(stage, channel, given, sourced)
+        draft = drafted(stage, channel, _next_id(edit), given, sourced)
         act = stage.act("add", {}, {})
         accepted = stage.accept(checked(register, draft, act, stage.setting, place.session.today), "本条")
         path = edit.put_new(accepted.problem)
@@ -51,7 +52,19 @@ def add(place: Place, request: Request, channel: str, given: Mapping[str, Any], 
         return landed(stage, (done,), "add", draft.title, uid=draft.uid)
 
 
-def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mapping[str, Any]) -> Draft:
+def drafted(stage: Scene, channel: str, id: str, given: Mapping[str, Any], sourced: Mapping[str, Any]) -> Draft:  # noqa: A002
+    """Put together what is to be registered.
+
+    Args:
+        stage: Who registers it, and on which day.
+        channel: The channel, by id or label.
+        id: The number that it will have.
+        given: What is known, as typed, by the names of FIELDS.
+        sourced: `ref` and `party` of the source, where known; `anonymous` where nobody is to be answered.
+
+    Raises:
+        WrongUse: A value cannot be understood.
+    """
     wording, fresh_ulid = stage.wording, stage.edit.place.session.fresh_ulid
     found = wording.ledger.programme.channel(wording.channel_id(channel))
     assert found is not None  # noqa: S101  the wording just found it
@@ -59,7 +72,7 @@ def _draft(stage: Scene, channel: str, given: Mapping[str, Any], sourced: Mappin
     asks = found.party and not sourced.get("anonymous")
     party = sourced.get("party") or (f"P-{fresh_ulid()[-12:]}" if asks else None)
     return Draft(
-        id=_next_id(stage.edit),
+        id=id,
         uid=fresh_ulid(),
         title=values.pop("title"),
         channel=found,
@@ -75,8 +88,21 @@ def _facts(given: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
 
 
 def _next_id(edit: Edit) -> str:
+    return next(fresh_ids(edit))
+
+
+def fresh_ids(edit: Edit) -> Iterator[str]:
+    """Give out numbers, one after the other.
+
+    Args:
+        edit: The change in the making.
+
+    Raises:
+        WrongUse: This clone has no station yet.
+    """
     settings, station = edit.ledger.settings, _station(edit.place)
-    return problem_id(settings.prefix, settings.year, station, next_number(edit.source, settings.year, station))
+    for number in count(next_number(edit.source, settings.year, station)):
+        yield problem_id(settings.prefix, settings.year, station, number)
 
 
 def _station(place: Place) -> str:

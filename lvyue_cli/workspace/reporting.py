@@ -92,19 +92,37 @@ def submit(place: Place, request: Request, asked: Asked) -> Recorded:
         ActRefused: It was reported before, a correction has no reason, or the item knows no 零报告.
     """
     with editing(place, dry_run=request.dry_run) as edit:
-        item = find_item(edit.ledger, asked.item)
-        notices: list[str] = []
-        units = tuple(dict.fromkeys(_sender(edit, item, text, notices) for text in asked.units))
-        _refuse_unclear(request, asked)
-        before = {unit: _before(edit, submissions_path(item.id, unit)) for unit in units}
-        stage = scene(edit, request)
-        stage.notices += notices
-        _refuse(stage, item, asked, before)
-        sent = _submission(stage, asked)
-        received = tuple(_put(edit, item, unit, before[unit], sent) for unit in units)
-        verb = "更正报送" if asked.replace else "报送"
-        landed = edit.land(f"{verb} {item.title} {'、'.join(units)}", Trailers(ACTION, str(sent.by)))
+        received, stage = book(edit, request, asked)
+        verb, units = "更正报送" if asked.replace else "报送", (one.submissions.unit for one in received)
+        landed = edit.land(f"{verb} {received[0].item.title} {'、'.join(units)}", Trailers(ACTION, str(stage.by)))
         return Recorded(received, landed.commit, landed.diff, stage.told(landed))
+
+
+def book(edit: Edit, request: Request, asked: Asked) -> tuple[tuple[Received, ...], Scene]:
+    """Put a report of one or more units into a change in the making.
+
+    Args:
+        edit: The change.
+        request: Day, person, file.
+        asked: The item, the units and the rest.
+
+    Returns:
+        The reports, and the scene with what the officer should know.
+
+    Raises:
+        WrongUse: The item or a unit is not known, the unit is not asked, or there is neither file nor 零报告.
+        ActRefused: It was reported before, a correction has no reason, or the item knows no 零报告.
+    """
+    item = find_item(edit.ledger, asked.item)
+    notices: list[str] = []
+    units = tuple(dict.fromkeys(_sender(edit, item, text, notices) for text in asked.units))
+    _refuse_unclear(request, asked)
+    before = {unit: _before(edit, submissions_path(item.id, unit)) for unit in units}
+    stage = scene(edit, request)
+    stage.notices += notices
+    _refuse(stage, item, asked, before)
+    sent = _submission(stage, asked)
+    return tuple(_put(edit, item, unit, before[unit], sent) for unit in units), stage
 
 
 def find_item(ledger: Ledger, text: str) -> ReportItem:

@@ -55,6 +55,7 @@ def entry_of(commit: Commit, touches: Touches, blobs: Blobs) -> tuple[Entry, lis
         action=trailers.action,
         actor=trailers.actor,
         named=trailers.problems,
+        source=trailers.source,
         problems=tuple(changes["problem"]),
         submissions=tuple(changes["submissions"]),
         frame=tuple(changes["frame"]),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import imports
 from .ledgers import LEAD, PROGRAMME, TODAY, history, ledger, patterns
-from .measure import HEADER, Command, Pair, Ratio, compare
+from .measure import HEADER, Command, Pair, Ratio, compare, cpu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,11 +78,29 @@ def sheet(maker: str) -> Command:
     return sys.executable, "-m", "tests.bench.sheets", maker, str(MANY)
 
 
+def reading(reader: str, path: Path) -> Command:
+    """Read a long list, by lvyue or by a bare loop."""
+    return sys.executable, "-m", "tests.bench.readings", reader, str(path)
+
+
 def audited(folder: Path) -> Pair:
     """Audit a history, against having git print it."""
     old = history(folder, COMMITS)
     shown = ("git", "-C", str(folder), "--no-pager", "log", "-p", "--no-textconv", f"{old}..HEAD")
     return lvyue("-C", str(folder), "validate", "--against", old), shown
+
+
+def taken_in(folder: Path) -> Iterator[Pair]:
+    """Take an old ledger in, against reading it once and half and registering as many problems; each anew."""
+    old = folder / "旧台账.xlsx"
+    imports.sheet(old, MANY)
+    for run in range(3):
+        ours, bare = (folder / f"{name}-{run}" for name in ("imported", "registered"))
+        for root in (ours, bare):
+            quiet = subprocess.DEVNULL
+            subprocess.run(lvyue("init", str(root), "--programme", PROGRAMME), check=True, stdout=quiet, stderr=quiet)
+        acts = (sys.executable, "-m", "tests.bench.imports", "acts", str(bare), str(old))
+        yield lvyue("-C", str(ours), "import", str(old), "--apply"), acts
 
 
 def measured(folder: Path) -> Iterator[Ratio]:
@@ -97,10 +117,15 @@ def measured(folder: Path) -> Iterator[Ratio]:
     plans = [(planned(many, run), planned(few, run)) for run in range(8)]
     yield compare(f"transition at {MANY} / at {FEW}", plans, folder, known, 1.5)
     yield compare(f"xlsx of {MANY} rows / a bare openpyxl loop", [(sheet("ours"), sheet("bare"))] * 4, ROOT, known, 1.3)
+    listed = folder / "清单.xlsx"
+    cpu(reading("make", listed), ROOT, known)
+    reads = [(reading("ours", listed), reading("bare", listed))] * 8
+    yield compare(f"read an xlsx of {MANY} rows / a bare openpyxl loop", reads, ROOT, known, 1.5)
     render = lvyue("-C", str(many), "render", "rectification-list", "-o", str(folder))
     yield compare(
         f"render at {MANY}, read and checked / the same loop", [(render, sheet("bare"))] * 2, ROOT, known, None
     )
+    yield compare(f"import of {MANY} rows / 1.5 openpyxl and the acts", taken_in(folder), ROOT, known, 1)
     paths = tuple(str(path) for path in sorted((files / "problems").rglob("*.yaml")))
     validate = lvyue("-C", str(files), "validate")
     alone = (validate, (sys.executable, "-c", ALONE, *SCHEMA, *paths))

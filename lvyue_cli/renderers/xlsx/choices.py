@@ -10,6 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from lvyue_cli.renderers.xlsx import looks
 from lvyue_cli.renderers.xlsx.cells import put
+from lvyue_cli.reports.fill_in import DICTIONARY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from lvyue_cli.renderers.xlsx.places import Places
     from lvyue_cli.reports.table import Table
 
-DICTIONARY = "字典"
 Names = dict[tuple[str, ...], str]
 
 

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from lvyue_cli.renderers.xlsx import looks
 from lvyue_cli.renderers.xlsx.cells import put
+from lvyue_cli.reports.fill_in import FACTS, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from lvyue_cli.renderers.xlsx.looks import Dresser
     from lvyue_cli.renderers.xlsx.places import Places
     from lvyue_cli.reports.fill_in import FillIn
-
-FACTS = "_lvyue"
-MARKS = ("编号（勿改）", "校验（勿改）")
 
 
 def protect(sheet: Worksheet, given: FillIn, places: Places, dresser: Dresser) -> None:

@@ -23,6 +23,7 @@ from lvyue_cli.renderers.xlsx.layout import column_widths
 from lvyue_cli.renderers.xlsx.looks import Dresser
 from lvyue_cli.renderers.xlsx.places import places
 from lvyue_cli.renderers.xlsx.totals import remember
+from lvyue_cli.reports.fill_in import DICTIONARY, FACTS
 from lvyue_cli.reports.page import Page
 from lvyue_cli.reports.table import Table
 
@@ -86,7 +87,7 @@ def composed(tables: Sequence[Table | Page]) -> Workbook:
 
 def sheet_names(tables: Sequence[Table | Page]) -> list[str]:
     """Name the sheets: what a sheet's name may not hold is left out, and no two names are the same."""
-    taken = {choices.DICTIONARY, returns.FACTS}
+    taken = {DICTIONARY, FACTS}
     names = []
     for table in tables:
         name = _free(UNNAMEABLE.sub("", printable(table.name)).strip("' ")[:NAME_LENGTH] or "表", taken)
@@ -96,7 +97,7 @@ def sheet_names(tables: Sequence[Table | Page]) -> list[str]:
 
 
 def _chart_sheet(name: str, workbook: Workbook) -> str:
-    taken = {choices.DICTIONARY, *(known.casefold() for known in workbook.sheetnames)}
+    taken = {DICTIONARY, *(known.casefold() for known in workbook.sheetnames)}
     return _free(f"{name[: NAME_LENGTH - len(SUFFIX)]}{SUFFIX}", taken)
 
 
