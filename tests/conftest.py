@@ -35,7 +35,8 @@ def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     home = tmp_path_factory.mktemp("home")
     config = home / "gitconfig"
     config.write_text(GIT_CONFIG, encoding="utf-8")
-    (home / "template" / "hooks").mkdir(parents=True)
+    for name in ("hooks", "info"):
+        (home / "template" / name).mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in tuple(os.environ):
             if name.startswith(("LVYUE_", "GIT_")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -46,6 +47,12 @@ def read_bytes(raw: bytes, path: str, model: type[R]) -> tuple[R | None, tuple[F
         path: The file, for the findings.
         model: What it should be.
     """
+    record, findings = _read(raw, path, model)
+    return (record if isinstance(record, model) else None), findings
+
+
+@lru_cache(maxsize=32)  # the same few files are read as recorded, as they lie, and in version after version
+def _read(raw: bytes, path: str, model: type[Record]) -> tuple[Record | None, tuple[Finding, ...]]:
     try:
         parsed = parse(raw)
     except Rejected as refusal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.text.characters import check_characters
@@ -65,9 +65,8 @@ class Parsed:
         return place(self.text, start if key else node.start)
 
 
-@lru_cache(maxsize=32)  # a command asks for the same few files again: as recorded, as they lie, to be changed
 def parse(raw: bytes, limits: Limits = LIMITS, source: Source = EVENTS) -> Parsed:
-    """Read one file of the ledger; who is given what it says must not change it.
+    """Read one file of the ledger.
 
     Args:
         raw: Its bytes.

@@ -12,7 +12,6 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, wraps
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
@@ -159,15 +158,14 @@ def _read(terminal: int) -> bytes:
 def once(begin: Callable[Concatenate[Path, Given], Office]) -> Callable[Concatenate[Path, Given], Office]:
     """Make an office once, however many tests ask for it; each is given a copy of its ledger and of its papers."""
 
-    @cache
-    def made(*given: Given.args, **named: Given.kwargs) -> Office:
-        return begin(Path(mkdtemp(dir=Path.home())), *given, **named)
+    made: dict[object, Office] = {}
 
-    @wraps(begin)
-    def copied(folder: Path, *given: Given.args, **named: Given.kwargs) -> Office:
-        office = made(*given, **named)
-        shutil.copytree(office.root.parent, folder, dirs_exist_ok=True)
-        return Office(folder / office.root.name, office.today)
+    def copied(folder: Path, /, *given: Given.args, **named: Given.kwargs) -> Office:
+        key = (given, *named.items())
+        if key not in made:
+            made[key] = begin(Path(mkdtemp(dir=Path.home())), *given, **named)
+        shutil.copytree(made[key].root.parent, folder, dirs_exist_ok=True)
+        return Office(folder / made[key].root.name, made[key].today)
 
     return copied
 
