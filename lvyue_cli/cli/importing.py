@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.place import Place
     from lvyue_cli.workspace.scene import Request
 
+INTERRUPTED = 130
 FOUND = 1  # exit status: something in a file cannot be entered
 
 Option = typer.Option
@@ -90,9 +91,22 @@ def _run(  # noqa: PLR0913  what was typed, one by one
         if not (asks and sys.stdin.isatty()):
             enter = run.apply if apply else run.propose
             return _told(run, [_one(enter, file, files) for file in watch("导入", files)], as_json=as_json)
+    return _reviewed(run, files)
+
+
+def _reviewed(run: Run, files: Sequence[Path]) -> int:
+    """Have each file looked over; whoever leaves keeps what was entered before."""
     from lvyue_cli.cli.reviewing import reviewed
 
-    return _told(run, [_one(partial(reviewed, run), file, files) for file in files], as_json=as_json)
+    done: list[Proposal] = []
+    try:
+        done.extend(_one(partial(reviewed, run), file, files) for file in files)
+    except typer.Abort:
+        if not any(one.commit for one in done):
+            raise
+        talk(f"已退出；{'、'.join(one.file for one in done if one.commit)} 已入账，其余没有写入")
+        return INTERRUPTED
+    return _told(run, done, as_json=False)
 
 
 def _one(enter: Callable[[Path], Proposal], file: Path, files: Sequence[Path]) -> Proposal:

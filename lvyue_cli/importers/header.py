@@ -49,10 +49,15 @@ class Header:
         """How many different columns were recognised."""
         return len({field for field in self.fields.values() if field})
 
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """How good it is: of equally many columns fewer rows are better, and of those the lower ones."""
-        return self.known, self.first - self.last, self.last
+    def is_better(self, other: Header) -> bool:
+        """Tell whether it is to be taken instead of one that was seen before it, above it or at the same place.
+
+        Of equally many columns fewer rows are better, and of those the lower ones; but what stands apart from the
+        first heads the next page, or another table.
+        """
+        if self.known != other.known or self.first > other.last + 1:
+            return self.known > other.known
+        return (self.first - self.last, self.last) > (other.first - other.last, other.last)
 
 
 def find(sheet: Sheet, aliases: Mapping[str, str]) -> Header | None:
@@ -64,7 +69,7 @@ def find(sheet: Sheet, aliases: Mapping[str, str]) -> Header | None:
     """
     best: Header | None = None
     for one in _candidates(sheet, {heading(text): field for text, field in aliases.items()}):
-        if best is None or (one.rank > best.rank and one.texts != best.texts):  # the same again heads the next page
+        if best is None or one.is_better(best):
             best = one
     return best if best is not None and best.known >= LEAST else None
 

@@ -95,7 +95,10 @@ class Rows:
 
     def _check_above(self, number: int, cells: Cells) -> None:
         """Tell of a row above the header that looks like an entry: it would be passed over in silence."""
-        if number < self._header.first and len(cells) > max(FEW, len(self._columns) // 2):
+        if number >= self._header.first or len(cells) < max(FEW, len(self._columns) // 2):
+            return
+        first = cells[min(cells)]
+        if not isinstance(first, str) or first.strip().isdigit():
             self._tell("IM13", number, "这一行在表头以上，未导入", "是数据的移到表头以下")
 
     def _heads_another(self, cells: Cells) -> bool:

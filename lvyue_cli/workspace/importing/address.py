@@ -65,8 +65,9 @@ def _line(intake: Intake, row: Row, read: Callable[[Texts, Ledger], Unit | Membe
 
 def _shown(row: Row) -> tuple[Changed, ...]:
     return tuple(
-        Changed(name, LABELS.get(name, name), None, value.content, value.place, value.note)
+        Changed(name, LABELS[name], None, value.content, value.place, value.note)
         for name, value in row.values.items()
+        if name in LABELS
     )
 
 
@@ -131,7 +132,7 @@ BOOKS: dict[str, tuple[str, str, Callable[[Texts, Ledger], Any]]] = {
     "roster": (ROSTER, "roster", _member),
 }  # by the kind of table: the file, its list, and how a row is read
 LABELS = {
-    "name": "名称",
+    "name": "名称或姓名",
     "kind": "单位性质",
     "aliases": "别称",
     "size": "企业规模",

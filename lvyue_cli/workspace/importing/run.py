@@ -22,6 +22,7 @@ from lvyue_cli.workspace.importing.proposing import only_derived, propose
 from lvyue_cli.workspace.look import read_ledger, required
 from lvyue_cli.workspace.place import Place
 from lvyue_cli.workspace.reporting import find_item
+from lvyue_cli.workspace.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,8 +60,11 @@ class Run:
 
     def __post_init__(self) -> None:
         self.archive = Archive(self.place)
+        frame = required(*read_frame(self.place.at_head()))  # what is named wrongly is told before anything is entered
         if self.asked.item is not None:
-            find_item(required(*read_frame(self.place.at_head())), self.asked.item)  # told before anything is entered
+            find_item(frame, self.asked.item)
+        if self.asked.channel is not None:
+            Wording(frame).channel_id(self.asked.channel)
 
     def propose(self, file: Path) -> Proposal:
         """Work out what a file would change; nothing is written, nobody else is kept waiting.
