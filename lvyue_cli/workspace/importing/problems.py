@@ -11,7 +11,7 @@ from lvyue_cli.errors import LvyueError
 from lvyue_cli.importers.reading import Fault, Place
 from lvyue_cli.reports.fill_in import row_hash
 from lvyue_cli.store.layout import PROBLEMS, SCHEMAS, is_problem_id
-from lvyue_cli.workspace.edit import path_of
+from lvyue_cli.store.recorded import path_of
 from lvyue_cli.workspace.importing.columns import Columns
 from lvyue_cli.workspace.importing.difference import Said, differences, said_as
 from lvyue_cli.workspace.importing.entering import CLOSING, Entry, entered, says_closed
