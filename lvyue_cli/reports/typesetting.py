@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +44,18 @@ def clipped(text: str, width: float) -> str:
         return text
     used = accumulate(map(em, text), initial=em("…"))
     return text[: sum(each <= width for each in used) - 1] + "…"
+
+
+def balanced(text: str, width: float) -> tuple[str, ...]:
+    """Break a title into as few lines as hold it, about equally long: none is left with a character or two.
+
+    Args:
+        text: The title.
+        width: How much a line holds, in units of the font size.
+    """
+    count = len(wrapped(text, width))
+    narrow = range(ceil(text_width(text) / count), ceil(width))
+    return wrapped(text, next((each for each in narrow if len(wrapped(text, each)) == count), width))
 
 
 @lru_cache(maxsize=16_384)  # a layout asks for the same text again for each width that it tries

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lvyue_cli.reports.typesetting import CLOSING, OPENING, text_width, wrapped
+from lvyue_cli.reports.typesetting import CLOSING, OPENING, balanced, text_width, wrapped
 
 TEXTS = st.text("甲乙丙，。；：）”（“50万元abc \n", max_size=60)
 
@@ -40,3 +40,20 @@ def test_whatever_the_text_no_line_is_too_long_and_nothing_is_lost(text: str, wi
 def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(words: list[str]) -> None:
     lines = wrapped("".join(words), 8)
     assert not any(line.startswith(tuple(CLOSING)) or line.endswith(tuple(OPENING)) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("关于“汽车部件项目产业扶持奖励未兑现”问题", 2),
+        ("关于转办“汽车部件二期项目用地未按约交付”", 2),
+        ("整改情况的书面反馈", 1),
+        ("超过承诺期限仍未兑现的某某产业园配套道路排水绿化附属工程进度款及质量保证金问题", 2),
+    ],
+)
+def test_a_title_leaves_no_line_with_a_character_or_two(title: str, lines: int) -> None:
+    found = balanced(title, 20)
+    assert "".join(found) == title
+    assert max(map(len, found)) <= 20
+    assert max(map(len, found)) - min(map(len, found)) <= 2
+    assert len(found) == lines

@@ -19,6 +19,7 @@ from lvyue_cli.renderers.docx.styles import (
     UPWARD,
 )
 from lvyue_cli.reports.document import Layout
+from lvyue_cli.reports.typesetting import balanced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.document import Document
 
 BREAK = "|"
+WIDEST = 20  # characters of a title on one line: 156 mm at 22 pt
 
 
 def head(document: Document) -> Iterator[Element]:
@@ -35,10 +37,15 @@ def head(document: Document) -> Iterator[Element]:
         document: The paper.
     """
     yield from HEADS[document.layout](document)
-    yield paragraph(TITLE, run(document.title.replace(BREAK, "\n")))
+    yield paragraph(TITLE, run("\n".join(line for piece in document.title.split(BREAK) for line in _lines(piece))))
     yield blank()
     if document.addressee:
         yield paragraph(ADDRESSEE, run(f"{document.addressee.rstrip('：:')}："))
+
+
+def _lines(title: str) -> tuple[str, ...]:
+    """Break a piece of the title; in a template that is exported no tag is broken."""
+    return (title,) if "{" in title else balanced(title, WIDEST)
 
 
 def blank(*properties: Element) -> Element:

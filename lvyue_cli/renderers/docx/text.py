@@ -44,6 +44,8 @@ def text(blocks: Iterable[Block]) -> Iterator[Element]:
 def _paragraph(block: Paragraph) -> Element:
     """Write a paragraph; a heading that runs on into its text is a paragraph of text with a marked beginning."""
     lead, rest = split(block)
+    if not rest and block.kind is Kind.HEADING_3 and lead.endswith(("。", "；")):
+        return paragraph(BODY, run(lead))  # an item that says all it has to say heads nothing
     if not rest:
         return paragraph(STYLES[block.kind], run(lead))
     marks = (w("rStyle", val=LEAD),) if block.kind is Kind.HEADING_2 else ()
