@@ -80,7 +80,7 @@ def _printed(place: Place, order: Order, output: Path | None, *, pdf: bool) -> l
     from lvyue_cli.cli.progress import watching
     from lvyue_cli.workspace import paper, press
 
-    desk = paper.desk(place, draft=order.draft)
+    desk = paper.desk(place, order.form, draft=order.draft)
     with watching() as watch:
         if order.form == press.ALL:
             return list(press.press_all(desk, order, output, watch, pdf=pdf))

@@ -16,6 +16,7 @@ from lvyue_cli.reports.form import SUBJECTS
 from lvyue_cli.reports.forms import FORMS
 from lvyue_cli.reports.printing import Printing
 from lvyue_cli.reports.public import QUERIED, published
+from lvyue_cli.store.layout import TEMPLATES
 from lvyue_cli.workspace.check import check
 from lvyue_cli.workspace.look import read_ledger, required
 from lvyue_cli.workspace.printed import said
@@ -87,19 +88,20 @@ class Sheaf:
     inside: Sheaf | None = None
 
 
-def desk(place: Place, *, draft: bool) -> Desk:
+def desk(place: Place, form: str, *, draft: bool) -> Desk:
     """Read what HEAD holds.
 
     Args:
         place: The ledger.
+        form: What is printed from it: a key of FORMS, or all of them.
         draft: Whether it may have errors.
 
     Raises:
-        ActRefused: The ledger has errors and this is no draft.
+        ActRefused: The ledger or the form's own template has errors and this is no draft.
         LedgerUnavailable: The ledger cannot be read.
     """
     source = place.at_head()
-    ledger = required(*read_ledger(source)) if draft else _without_errors(source, place.session.today)
+    ledger = required(*read_ledger(source)) if draft else _without_errors(source, form, place.session.today)
     return _desk(place, source, ledger)
 
 
@@ -231,15 +233,21 @@ def _for_everybody(sheaf: Sheaf, seen: Ledger) -> Sheaf:
     return replace(sheaf, ledger=seen, problems=tuple(one for one in seen.problems if one.id in ids), inside=sheaf)
 
 
-def _without_errors(source: Snapshot, today: date) -> Ledger:
+def _without_errors(source: Snapshot, form: str, today: date) -> Ledger:
     """Read and check the ledger in one go; with errors in it nothing official is printed."""
     checked = check(source, today)
-    if checked.errors:
-        errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR][:_SHOWN]
-        conditions = tuple(Condition(one.code, str(one)) for one in errors)
-        message = f"台账有 {checked.errors} 处错误，不能印正式表格"
+    errors = [one for one in checked.findings if one.severity is Severity.ERROR and not _of_another(form, one.path)]
+    if errors:
+        conditions = tuple(Condition(one.code, str(one)) for one in errors[:_SHOWN])
+        message = f"台账有 {len(errors)} 处错误，不能印正式表格"
         raise ActRefused(message, "改正后再印（lvyue validate）；先看样子可加 --draft", conditions)
     return required(checked.ledger, checked.findings)
+
+
+def _of_another(form: str, path: str) -> bool:
+    """Tell whether a file is the template of another form: a fault in it is told where that form is printed."""
+    inside = PurePath(path)
+    return inside.parts[:1] == (TEMPLATES,) and inside.name.partition(".")[0] != form
 
 
 def _desk(place: Place, source: Snapshot, ledger: Ledger) -> Desk:

@@ -183,6 +183,21 @@ def test_a_form_that_fails_does_not_stop_the_others_and_sets_the_status(
     assert told["error"]["exit"] == 4
 
 
+def test_a_fault_in_a_template_stops_its_own_form_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = two_units(tmp_path)
+    with_a_form(monkeypatch, office, "inspection", "problem")
+    path = office.root / "templates" / "sheets" / "inspection.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("field: id", "field: idd"), encoding="utf-8")
+    office.git("commit", "-qam", "写错一栏")
+    office.do("render rectification-list -o", str(tmp_path / "清单.xlsx"))
+    said = office.run("render inspection -o", str(tmp_path / "核查"))
+    assert (said.status, "台账有 1 处错误，不能印正式表格" in said.err) == (3, True)
+    everything = office.run("render all -o", str(tmp_path / "全部"))
+    assert everything.status == 4
+    assert names(tmp_path / "全部") == [f"附件 强化政府履约专项行动{LABEL}.xlsx"]
+    assert "没有印成：核查表（示例）（inspection）" in everything.err
+
+
 def test_two_forms_of_one_official_name_do_not_overwrite_each_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
