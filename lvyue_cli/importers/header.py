@@ -36,6 +36,7 @@ class Header:
         last: Its last row.
         texts: What stands above each column, from the top down.
         fields: What each column was taken for.
+        joined: How many columns were recognised by their group's name together with their own.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Header:
     last: int
     texts: Mapping[int, Path]
     fields: Mapping[int, str | None]
+    joined: int = 0
 
     @property
     def known(self) -> int:
@@ -52,12 +54,16 @@ class Header:
     def is_better(self, other: Header) -> bool:
         """Tell whether it is to be taken instead of one that was seen before it, above it or at the same place.
 
-        Of equally many columns fewer rows are better, and of those the lower ones; but what stands apart from the
-        first heads the next page, or another table.
+        Of equally many columns more groups are better, then fewer rows, then the lower ones; but what stands apart
+        from the first heads the next page, or another table.
         """
         if self.known != other.known or self.first > other.last + 1:
             return self.known > other.known
-        return (self.first - self.last, self.last) > (other.first - other.last, other.last)
+        return self._order > other._order
+
+    @property
+    def _order(self) -> tuple[int, int, int]:
+        return self.joined, self.first - self.last, self.last
 
 
 def find(sheet: Sheet, aliases: Mapping[str, str]) -> Header | None:
@@ -107,11 +113,13 @@ def _taken(rows: tuple[int, int], texts: Mapping[int, Path], aliases: Mapping[st
     """Take some rows for the header of every kind of table."""
     spelled = {column: _spellings(path) for column, path in texts.items()}
     for kind, table in TABLES.items():
-        fields = _fields(kind, spelled, aliases)
+        fields, known = _fields(kind, spelled, aliases), headers(kind)
         if table.telling & set(fields.values()):
-            yield Header(kind, *rows, texts, fields)
-    for label, known in derived().items():
-        named = {column: next((text for text in path if text in known), None) for column, path in spelled.items()}
+            grouped = {column: {known.get(text) for text in path[:-1]} - {None} for column, path in spelled.items()}
+            joined = sum(fields[column] in grouped[column] for column in spelled)
+            yield Header(kind, *rows, texts, fields, joined)
+    for label, printed in derived().items():
+        named = {column: next((text for text in path if text in printed), None) for column, path in spelled.items()}
         yield Header(label, *rows, texts, named)
 
 

@@ -55,8 +55,8 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
 @pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("name", sorted(name for name, case in LAYOUTS.items() if not case.only_xlsx))
-@pytest.mark.parametrize("suffix", ["et", "xls"])
-def test_an_old_workbook_is_read_the_same(name: str, suffix: str, old: Path) -> None:
+def test_an_old_workbook_is_read_the_same_whatever_it_is_called(name: str, old: Path) -> None:
+    suffix = ("et", "xls")[len(name) % 2]
     check(CASES[name], (old / f"{NAMES.index(name)}.xls").read_bytes(), f"来表.{suffix}")
 
 

@@ -145,7 +145,8 @@ def _inline(element: Element) -> str | None:
     if child is None:
         return None
     plain_text = child.find(TEXT_TAG) if len(child) == 1 else None
-    text: str | None = Text.from_tree(child).content if plain_text is None else plain_text.text
+    rich: Any = Text.from_tree(child) if plain_text is None else None
+    text: str | None = plain_text.text if plain_text is not None else rich.content
     return text
 
 
