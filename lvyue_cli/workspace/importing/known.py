@@ -9,7 +9,7 @@ from lvyue_cli.importers.sameness import plain
 from lvyue_cli.records.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from decimal import Decimal
 
     from lvyue_cli.records.problem import Problem
@@ -50,11 +50,11 @@ class Known:
 
     Args:
         by_enterprise: They, by the enterprise's name reduced to its characters.
-        before: What is known besides, of the ledger as recorded.
+        before: Gives what is known besides, of the ledger as recorded; asked only where something is new.
     """
 
     by_enterprise: dict[str, list[Matter]] = field(default_factory=dict)
-    before: Known | None = None
+    before: Callable[[], Known] | None = None
 
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> Known:
@@ -90,7 +90,7 @@ class Known:
         mine = _matter(problem, problem.id)
         known = self.by_enterprise.get(plain(problem.enterprise.name), ())
         found = next((one.name for one in known if one.is_same(mine)), "")
-        return found or (self.before.repeated(problem) if self.before is not None else "")
+        return found or (self.before().repeated(problem) if self.before is not None else "")
 
 
 def _matter(problem: Problem, name: str) -> Matter:

@@ -13,12 +13,13 @@ from lvyue_cli.reports.fill_in import row_hash
 from lvyue_cli.store.layout import PROBLEMS, SCHEMAS, is_problem_id
 from lvyue_cli.store.recorded import path_of
 from lvyue_cli.workspace.importing.columns import Columns
-from lvyue_cli.workspace.importing.difference import Said, differences, said_as
+from lvyue_cli.workspace.importing.difference import Said, differences
 from lvyue_cli.workspace.importing.entering import CLOSING, Entry, entered, says_closed
-from lvyue_cli.workspace.importing.meanings import label, meaning
+from lvyue_cli.workspace.importing.meanings import label
 from lvyue_cli.workspace.importing.moves import Course
 from lvyue_cli.workspace.importing.proposal import Changed, Line
-from lvyue_cli.workspace.importing.refusals import told
+from lvyue_cli.workspace.importing.refusals import doubt, told
+from lvyue_cli.workspace.importing.sorting import sort_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,7 +80,7 @@ class _Lines:
                 message = f"印表时列有 {id_}，来表没有这一行；台账不因此删去"
                 remedy = "向单位问明；不属范围的，用 lvyue transition dismiss"
                 title = str(cells.get("title") or cells.get("detail") or "")
-                yield Line(table.place, "gone", id_, title, faults=(_doubt("IM54", table.place, message, remedy),))
+                yield Line(table.place, "gone", id_, title, faults=(doubt("IM54", table.place, message, remedy),))
 
     def _known(self, row: Row, id_: str) -> Line:
         before = self.seen.setdefault(id_, row.place)
@@ -93,7 +94,7 @@ class _Lines:
         found = list(differences(row, self.columns.fields, self.columns.places(row), self._said(row, opened.problem)))
         line = Line(row.place, "untouched", id_, opened.problem.title or "")
         conflicts = [one for one in found if isinstance(one, Fault)]
-        changes, faults = self._sorted(opened.problem, (one for one in found if isinstance(one, Changed)))
+        changes, faults = sort_out(self.columns, opened.problem, (one for one in found if isinstance(one, Changed)))
         faults = [*conflicts, *faults]
         if any(one.severity is Severity.ERROR for one in faults):
             return replace(line, outcome="refused", changes=tuple(changes), faults=tuple(faults))
@@ -108,33 +109,6 @@ class _Lines:
             return Said(now)
         is_current = row_hash(self.columns.all_fields, [now.get(one) for one in self.columns.all_fields]) == row.digest
         return Said(now, now, unknown=not is_current)
-
-    def _sorted(self, problem: Problem, found: Iterable[Changed]) -> tuple[list[Changed], list[Fault]]:
-        """Keep what a unit may say, and tell of the rest why it is not entered."""
-        changes: list[Changed] = []
-        faults: list[Fault] = []
-        for one in found:
-            kind, name = meaning(one.field)
-            if kind in {"fact", "act"} and not (kind == "act" and one.new is None):
-                changes.append(one)
-            elif kind == "act":
-                message = f"“{one.label}”原为{said_as(one.old)}，来表清空了；已登记的经过不因此撤回"
-                faults.append(_doubt("IM60", one.place, message, f"登记有误的，lvyue undo {problem.id} --reason 理由"))
-            elif kind == "command":
-                faults += self._by_command(problem, one, name)
-            elif kind == "derived" and self.columns.sheet is not None:
-                message = f"“{one.label}”由台账推算，来表改为{said_as(one.new)}，不入账"
-                faults.append(_doubt("IM58", one.place, message, "推算所据的事实有误的，改事实所在的列"))
-        return changes, faults
-
-    def _by_command(self, problem: Problem, one: Changed, action: str) -> Iterator[Fault]:
-        """Refuse what only a command may say; in a sheet of the unit's own, where it claims that the matter is over."""
-        value = None if one.new is None else self.columns.value(one)
-        if self.columns.sheet is None and not (value and one.field in CLOSING and says_closed(one.field, value)):
-            return
-        message = f"“{one.label}”不能由表格改动（台账为{said_as(one.old)}，来表为{said_as(one.new)}）"
-        remedy = f"依次办理，到这一步时用 lvyue transition {action} {problem.id}；填表时不改这一列"
-        yield Fault("IM55", one.place, message, remedy)
 
     def _moved(self, opened: Opened, row: Row, line: Line, changes: list[Changed], faults: list[Fault]) -> Line:
         stage = self._stage(changes)
@@ -168,12 +142,12 @@ class _Lines:
         if over and intake.asked.open_only:
             title = str(row.values["detail"].content) if "detail" in row.values else ""
             message = f"来表写明已办结（{label(over[0])}），按 --open-only 不登记"
-            return Line(row.place, "left", "", title, faults=(_doubt("IM62", row.place, message, ""),))
+            return Line(row.place, "left", "", title, faults=(doubt("IM62", row.place, message, ""),))
         problem, line = entered(intake.stage, row, Entry(self._next_id(), self._channel(), intake.unit))
         if problem is None or _is_misread(row):
             return line
         if same := intake.known.repeated(problem):
-            fault = _doubt("IM53", row.place, f"企业、合同和金额与 {same} 相同，没有登记", _repeated(same))
+            fault = doubt("IM53", row.place, f"企业、合同和金额与 {same} 相同，没有登记", _repeated(same))
             return replace(line, outcome="duplicate", id="", acts=(), faults=(*line.faults, fault))
         try:
             intake.edit.put_new(problem)
@@ -200,7 +174,3 @@ def _is_misread(row: Row) -> bool:
 
 def _repeated(same: str) -> str:
     return f"核对 {same}；确属另一事项的，用 lvyue add 登记" if is_problem_id(same) else "核对两行；重复的删去一行"
-
-
-def _doubt(code: str, place: Place, message: str, remedy: str) -> Fault:
-    return Fault(code, place, message, remedy, Severity.WARNING)

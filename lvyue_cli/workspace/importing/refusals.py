@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lvyue_cli.diagnostics import Severity
 from lvyue_cli.importers.reading import Fault
 from lvyue_cli.records.action import ACTIONS
 
@@ -39,3 +40,15 @@ def told(error: LvyueError, place: Place, code: str = "IM57") -> Iterator[Fault]
         yield Fault(code, place, error.message, error.remedy)
     for one in error.conditions:
         yield Fault(code, place, one.message, one.remedy)
+
+
+def doubt(code: str, place: Place, message: str, remedy: str) -> Fault:
+    """Tell what is to be known of a row that is entered all the same, or left out without harm.
+
+    Args:
+        code: Of the fault.
+        place: The cell.
+        message: What is to be known.
+        remedy: What to do about it.
+    """
+    return Fault(code, place, message, remedy, Severity.WARNING)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lvyue_cli.importers.reading import Reading
+    from lvyue_cli.ledger import Ledger
     from lvyue_cli.workspace.edit import Edit
     from lvyue_cli.workspace.importing.asked import Asked
     from lvyue_cli.workspace.importing.origin import Origin
@@ -37,6 +38,23 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.scene import Request
 
 NOBODY = Identity("未署名", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that was read.
+
+    Args:
+        file: The file.
+        content: Its bytes.
+        origin: The paper that it was printed as, where lvyue printed it.
+        reading: What it says.
+    """
+
+    file: Path
+    content: bytes
+    origin: Origin | None
+    reading: Reading
 
 
 @dataclass
@@ -48,23 +66,27 @@ class Run:
         request: Day, person, note.
         asked: What it is asked with.
         watch: Shows how far it has come.
-        known: The matters that the ledger holds, once they were read.
+        frame: The ledger's frame as it was when the run began.
+        archive: Ledgers as they stood when papers were printed.
+        known: The matters that the ledger holds, once somebody asked for them.
     """
 
     place: Place
     request: Request
     asked: Asked
     watch: Watch
-    known: Known | None = None
+    frame: Ledger = field(init=False)
     archive: Archive = field(init=False)
+    known: Known | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
+        """Refuse what is named wrongly before anything is entered."""
         self.archive = Archive(self.place)
-        frame = required(*read_frame(self.place.at_head()))  # what is named wrongly is told before anything is entered
+        self.frame = required(*read_frame(self.place.at_head()))
         if self.asked.item is not None:
-            find_item(frame, self.asked.item)
+            find_item(self.frame, self.asked.item)
         if self.asked.channel is not None:
-            Wording(frame).channel_id(self.asked.channel)
+            Wording(self.frame).channel_id(self.asked.channel)
 
     def propose(self, file: Path) -> Proposal:
         """Work out what a file would change; nothing is written, nobody else is kept waiting.
@@ -75,8 +97,8 @@ class Run:
         Raises:
             LvyueError: It cannot be read, or the ledger cannot.
         """
-        edit = opened(_looked_at(self.place))
-        intake = self._intake(edit, file, content_of(file))
+        read = self._read(file)
+        intake = self._intake(opened(_looked_at(self.place)), read, self.asked)
         propose(intake)
         return intake.proposal
 
@@ -90,12 +112,12 @@ class Run:
         Raises:
             LvyueError: It cannot be read, or the ledger cannot be written.
         """
-        content = content_of(file)
+        read = self._read(file)  # before anybody else is kept waiting
         with editing(self.place) as edit:
-            intake = self._intake(edit, file, content, left)
+            intake = self._intake(edit, read, replace(self.asked, left=left))
             propose(intake)
             if may_land(intake.proposal, skip_bad=self.asked.skip_bad):
-                land(intake, content)
+                land(intake, read.content)
                 self._learn(intake)
         if intake.asked.skip_bad and intake.proposal.commit:
             intake.proposal.returned = send_back(file, intake) or ""
@@ -121,21 +143,25 @@ class Run:
         told = {one.unit for one in proposals} | {one.unit for one in ledger.submissions if one.item == item.id}
         return [unit for unit in ledger.senders_of(item) if unit not in told]
 
-    def _intake(self, edit: Edit, file: Path, content: bytes, left: frozenset[str] = frozenset()) -> Intake:
+    def _read(self, file: Path) -> Read:
+        content, settings = content_of(file), self.frame.settings
         origin = self.archive.origin(content)
-        self.known = self.known or Known.of(required(*read_ledger(edit.source)).problems)
-        asked = replace(self.asked, left=left) if left else self.asked
-        reading = self._read(edit, file.name, content, origin)
-        made = Intake(edit, self.request, asked, reading, origin, Known(before=self.known), self.watch, file)
+        if origin is not None and origin.is_derived:
+            digest = hashlib.sha256(content).hexdigest()
+            return Read(file, content, origin, only_derived(origin, file.name, digest))
+        manner = Manner(settings.year, {**settings.imports.aliases, **self.asked.aliases})
+        return Read(file, content, origin, read(content, file.name, manner))
+
+    def _intake(self, edit: Edit, read: Read, asked: Asked) -> Intake:
+        known = Known(before=self._recorded)
+        made = Intake(edit, self.request, asked, read.reading, read.origin, known, self.watch, read.file)
         made.proposal.learned = dict(asked.aliases)
         return made
 
-    def _read(self, edit: Edit, name: str, content: bytes, origin: Origin | None) -> Reading:
-        if origin is not None and origin.is_derived:
-            return only_derived(origin, name, hashlib.sha256(content).hexdigest())
-        settings = edit.ledger.settings
-        manner = Manner(settings.year, {**settings.imports.aliases, **self.asked.aliases})
-        return read(content, name, manner)
+    def _recorded(self) -> Known:
+        """Read what the ledger holds, once a run, and only where a row is new."""
+        self.known = self.known or Known.of(required(*read_ledger(self.place.at_head())).problems)
+        return self.known
 
 
 def _looked_at(place: Place) -> Place:
