@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import subprocess
 import sys
 from datetime import date
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 from office import ARREARS, ID, Office, an_office, once, rectified, with_a_problem
+from office_programs import needs_writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,7 +133,7 @@ def test_no_more_than_ten_red_ones_and_the_rest_is_counted(tmp_path: Path) -> No
 
 
 @pytest.mark.office
-@pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdfinfo"), reason="LibreOffice is not installed")
+@needs_writer
 def test_the_brief_is_one_page_however_much_there_is_to_say(tmp_path: Path) -> None:
     office = many_red_ones(tmp_path)
     office.do(f"render leader-brief --since {JUNE} --pdf -o", str(tmp_path / "专报.docx"), today=LATER)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import stat
 import time
@@ -11,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from office import ID, Office, with_a_problem
+from office_programs import needs_calc
 
 from lvyue_cli.renderers import pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
 def with_an_office_program(folder: Path, script: str, patch: pytest.MonkeyPatch) -> None:
@@ -37,7 +35,7 @@ def printed(office: Office, options: str = "") -> tuple[int, str, list[str]]:
 
 
 @pytest.mark.office
-@needs_office
+@needs_calc
 def test_a_pdf_lies_beside_each_paper(tmp_path: Path) -> None:
     status, err, names = printed(with_a_problem(tmp_path), "--per problem")
     assert (status, err) == (0, "")
@@ -46,7 +44,7 @@ def test_a_pdf_lies_beside_each_paper(tmp_path: Path) -> None:
 
 
 @pytest.mark.office
-@needs_office
+@needs_calc
 def test_a_file_that_was_named_gives_its_name_to_the_pdf(tmp_path: Path) -> None:
     office = with_a_problem(tmp_path)
     said = office.do("render rectification-list --pdf --json -o", str(tmp_path / "清单 一.xlsx")).data

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from corpus import CASES, LAYOUTS, blamed, book, said
+from office_programs import SOFFICE, needs_calc
 
 from lvyue_cli.importers.manner import Manner
 from lvyue_cli.importers.read import read
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from corpus import Case
 
 NAMES = sorted(CASES)
-SOFFICE = shutil.which("soffice")
 
 
 def check(case: Case, content: bytes, name: str) -> None:
@@ -52,7 +51,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.office
-@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+@needs_calc
 @pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("name", sorted(name for name, case in LAYOUTS.items() if not case.only_xlsx))
 def test_an_old_workbook_is_read_the_same_whatever_it_is_called(name: str, old: Path) -> None:

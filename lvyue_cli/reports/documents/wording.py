@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
+from lvyue_cli.reports.share import share
 from lvyue_cli.reports.table import in_wan
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 PLACES = 100  # 元: a sum of so many, told in 万元, has two places
 
@@ -52,5 +56,4 @@ def percent(part: int, whole: int) -> str:
         part: How many.
         whole: Of how many.
     """
-    share = (Decimal(part) * 100 / (whole or 1)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{share:f}%".replace(".0%", "%")
+    return f"{share(part, whole or 1):f}%".replace(".0%", "%")
