@@ -25,6 +25,7 @@ OTHERS = {
     "rename": "单位更名",
     "roster": "登记专班人员",
     "submit": "报送",
+    "import": "导入",
     "policy": "登记政策",
     "policy_set": "更正政策",
     "project": "登记项目",

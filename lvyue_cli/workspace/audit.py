@@ -157,10 +157,23 @@ def _of_problem(commit: Commit, path: str, *versions: Data) -> Iterator[Entry]:
     units = frozenset(unit for one in versions for unit in units_holding(one))
     changes = tuple(_own(differing.changes(olds[0], new), olds[1:]))
     *earlier, last = differing.fresh(olds, new) or [{}]
-    if changes or last or len(olds) == 1:
-        yield Entry(commit, id_, last, changes, units=units)
-    for event in reversed(earlier):
-        yield Entry(commit, id_, event, units=units)
+    *theirs, _ = _apart(changes, [*earlier, last])
+    rest = tuple(one for one in changes if not any(one in each for each in theirs))
+    if rest or last or len(olds) == 1:
+        yield Entry(commit, id_, last, rest, units=units)
+    for event, own in zip(reversed(earlier), reversed(theirs), strict=True):
+        yield Entry(commit, id_, event, own, units=units)
+
+
+def _apart(changes: tuple[Change, ...], events: list[Data]) -> list[tuple[Change, ...]]:
+    """Give each act of one commit what it says that it replaced; what two of them changed belongs to the later one."""
+    found: list[tuple[Change, ...]] = []
+    for event in events:
+        replaced = event.get("replaced", {})
+        names = {*replaced, *replaced.get("absent", ())}
+        own = tuple(one for one in changes if one.field.partition(".")[0] in names)
+        found = [*(tuple(one for one in each if one not in own) for each in found), own]
+    return found
 
 
 def _own(changes: Iterable[Change], others: list[Data]) -> Iterator[Change]:

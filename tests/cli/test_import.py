@@ -231,3 +231,18 @@ def test_a_heading_of_the_offices_own_is_remembered_once_it_was_entered(office: 
         office.root.parent / "又一张.xlsx", ("编号", "问题描述", "兜底时间"), (OTHER, "", "2024年11月8日")
     )
     assert outcomes(taken(office, later)) == ["changed"]
+
+
+def test_the_stamped_scan_is_filed_with_the_report(office: Office) -> None:
+    path = fill(form(office), {(1, "反馈时间"): date(2024, 9, 20)})
+    office.do(f"import --apply --scan {office.paper('盖章件.txt')}", str(path))
+    (paper,) = office.problem(ID)["events"][-1]["evidence"]
+    assert (paper["kind"], paper["name"]) == ("letter", "盖章件.txt")
+
+
+def test_the_trail_tells_each_act_of_an_import(office: Office) -> None:
+    office.do("import --apply", str(fill(form(office), {(1, "整改进展"): "已列入预算", (1, "责任领导"): "示例甲"})))
+    progress, correction, *_ = office.do(f"log {ID} --json").data["acts"]
+    assert (progress["action"], progress["changes"]) == ("progress", [])
+    assert correction["action"] == "set"
+    assert [(one["field"], one["new"]) for one in correction["changes"]] == [("leader", "示例甲")]
