@@ -28,7 +28,7 @@ REGENERATE = "README.md is behind the code; write it anew: python tests/readme.p
 
 SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 TABLE = re.compile(r"(?P<head><!-- table: (?P<name>\w+) -->\n).*?(?P<foot><!-- end of table -->)", re.DOTALL)
-HOOK = re.compile(r"(?<=```bash\n).*?(?=```)", re.DOTALL)
+HOOK = re.compile(r"(?<=```bash\n)(?:#!/bin/sh|git config).*?(?=```)", re.DOTALL)  # what a server or clone is set up by
 SET_UP = re.compile(r"<!-- set-up: (\w+) -->\n```sh\n(.*?)\n```\n", re.DOTALL)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,7 +51,7 @@ def init(  # noqa: PLR0913  each is an option
         out_json({"acts": [{"id": None, "action": "init", "from": None, "to": None, "path": ".", "commit": commit}]})
     else:
         out(f"已建立台账 {folder}")
-        talk(f"下一步：cd {folder}，然后 lvyue add --help")
+        talk(f"下一步：cd {quote(str(folder))}，然后 lvyue add --help")
     return 0
 
 

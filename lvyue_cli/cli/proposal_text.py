@@ -62,7 +62,7 @@ def _one(one: Proposal) -> None:
     for fault in one.faults:
         _fault(fault)
     if one.booked:
-        out(f"报送：{one.booked}")
+        out(f"{'报送' if one.commit else '将登记报送'}：{one.booked}")
     if one.returned:
         out(f"退回修改的行写在：{one.returned}")
 

@@ -56,6 +56,14 @@ def test_a_folder_is_one_table_and_one_commit_a_file_and_bad_files_stop_no_other
     assert "已报：区财政局（2024-09-20，迟147天，零报告）；区科经局（2024-09-20，迟147天）" in office.do("agenda").out
 
 
+def test_a_report_is_said_to_be_booked_only_once_it_is(office: Office, folder: Path) -> None:
+    looked = office.do(f"import --item {ITEM}", str(folder / "财政局.xlsx"))
+    assert "将登记报送：自查问题清单（零报告，迟 147 天）\n" in looked.out
+    booked = office.do(f"import --apply --item {ITEM}", str(folder / "财政局.xlsx"))
+    assert "\n报送：自查问题清单（零报告，迟 147 天）\n" in booked.out
+    assert office.git("log", "-1", "--format=%s").endswith("：报送自查问题清单（零报告，迟 147 天）\n")
+
+
 def test_who_has_not_sent_anything_is_told(office: Office, folder: Path) -> None:
     (folder / "财政局.xlsx").unlink()
     said = office.run(f"import --json --item {ITEM}", str(folder))
