@@ -37,7 +37,7 @@ def tell(proposals: Sequence[Proposal], missing: Sequence[str]) -> None:
 
 def _row(one: Proposal) -> tuple[object, ...]:
     counts = (len(one.of(outcome)) for outcome in ("new", "changed", "refused"))
-    return (one.unit or "未写明", one.file, *counts, "是" if one.zero else "", result(one))
+    return (one.unit or "未认出", one.file, *counts, "是" if one.zero else "", result(one))
 
 
 def result(one: Proposal) -> str:
