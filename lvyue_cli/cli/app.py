@@ -93,7 +93,7 @@ def _guarded(typed: list[str], session: Session | None) -> int:
         refuse(error, as_json="--json" in typed)
         return error.exit_status
     except (KeyboardInterrupt, Abort, EOFError):
-        talk("已中断，没有写入")
+        talk("已中断；没有提交的都没有写入")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader went away; without this Python complains once more while it shuts down.

@@ -11,6 +11,7 @@ import typer
 from typer._click import exceptions
 from typer._click.globals import get_current_context
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.exceptions import Abort
 
 from lvyue_cli.cli.console import width
 from lvyue_cli.errors import WrongUse
@@ -52,6 +53,13 @@ class Command(_Chinese, TyperCommand):
         if any(param.name == "query" for param in self.params):
             args = _negations_last(args, self.params)
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; typer would end an interrupted one without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise Abort from error
 
 
 def _negations_last(args: list[str], params: Iterable[Any]) -> list[str]:

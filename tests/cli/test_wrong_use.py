@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -227,6 +228,18 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, check=True)  # noqa: S602  a real pipe
     assert done.stdout == b"{\n"
     assert done.stderr == b""
+
+
+def test_an_interrupted_command_says_what_became_of_it(tmp_path: Path) -> None:
+    office = with_a_problem(tmp_path)
+    git = tmp_path / "bin" / "git"
+    git.parent.mkdir()
+    git.write_text(f'#!/bin/sh\nkill -INT $PPID\nexec {shutil.which("git")} "$@"\n', encoding="utf-8")
+    git.chmod(0o755)
+    command = [sys.executable, "-m", "lvyue_cli", "-C", str(office.root), "list"]
+    environment = {**os.environ, "PATH": f"{git.parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (130, b"", "已中断；没有提交的都没有写入\n")
 
 
 def test_today_is_fixed_by_the_environment_and_never_sets_a_commit_s_time(
