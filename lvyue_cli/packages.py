@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -173,10 +173,20 @@ def _bounded(entries: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
         raise TooLarge(f"文件有 {len(entries)} 个部件，过多", "删去多余的内容后另存")
     if total - streamed > limits.total or streamed > (limits.worksheets or 0) or total > limits.ratio * size:
         raise TooLarge(f"文件解开后有 {total // 1024} KiB，过大", "删去图片、空白行列等多余的内容后另存")
-    if any(entry.flag_bits & ENCRYPTED_ENTRY for entry in entries):
+    if encrypted(entries):
         raise Unsafe("文件已加密", "去掉密码后另存")
-    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+    if of_one_name(entries):
         raise Unsafe("文件中有同名的部件", "用办公软件打开后另存")
+
+
+def encrypted(entries: Sequence[zipfile.ZipInfo]) -> bool:
+    """Tell whether any part is under a password."""
+    return any(entry.flag_bits & ENCRYPTED_ENTRY for entry in entries)
+
+
+def of_one_name(entries: Sequence[zipfile.ZipInfo]) -> bool:
+    """Tell whether two parts share a name, so that two programs could read two different files."""
+    return len({entry.filename.casefold() for entry in entries}) < len(entries)
 
 
 def _harmless(names: Iterable[str]) -> None:

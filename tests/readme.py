@@ -28,7 +28,7 @@ REGENERATE = "README.md is behind the code; write it anew: python tests/readme.p
 
 SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 TABLE = re.compile(r"(?P<head><!-- table: (?P<name>\w+) -->\n).*?(?P<foot><!-- end of table -->)", re.DOTALL)
-HOOK = re.compile(r"(?<=```bash\n).*?(?=```)", re.DOTALL)
+HOOK = re.compile(r"<!-- hook: (\S+) -->\n```bash\n(.*?)```\n", re.DOTALL)
 SET_UP = re.compile(r"<!-- set-up: (\w+) -->\n```sh\n(.*?)\n```\n", re.DOTALL)
 
 
@@ -70,9 +70,9 @@ def audit() -> str:
 
 
 def hook(name: str) -> str:
-    """Give a hook that the page shows, by its file's name."""
-    shown = HOOK.findall(README.read_text(encoding="utf-8"))
-    return str(shown[("pre-receive", "post-receive", "server", "pre-commit").index(name)])
+    """Give a hook that the page shows, by its file's name; `server` is the setting that belongs to them."""
+    shown: dict[str, str] = dict(HOOK.findall(README.read_text(encoding="utf-8")))
+    return shown[name]
 
 
 def _weight(severity: Severity) -> str:

@@ -32,6 +32,8 @@ def init(  # noqa: PLR0913  each is an option
     as_json: Json = False,
 ) -> int:
     """Begin a ledger."""
+    from lvyue_cli.workspace.people import as_argument
+
     if example:
         if prefix or station or year or ci:
             remedy = "去掉 --prefix、--station、--year、--ci；自动校验可另用 lvyue ci 配置"
@@ -50,7 +52,7 @@ def init(  # noqa: PLR0913  each is an option
         out_json({"acts": [{"id": None, "action": "init", "from": None, "to": None, "path": ".", "commit": commit}]})
     else:
         out(f"已建立台账 {folder}")
-        talk(f"下一步：cd {folder}，然后 lvyue add --help")
+        talk(f"下一步：cd {as_argument(str(folder))}，然后 lvyue add --help")
     return 0
 
 

@@ -37,7 +37,7 @@ def tell(proposals: Sequence[Proposal], missing: Sequence[str]) -> None:
 
 def _row(one: Proposal) -> tuple[object, ...]:
     counts = (len(one.of(outcome)) for outcome in ("new", "changed", "refused"))
-    return (one.unit or "未写明", one.file, *counts, "是" if one.zero else "", result(one))
+    return (one.unit or "未认出", one.file, *counts, "是" if one.zero else "", result(one))
 
 
 def result(one: Proposal) -> str:
@@ -62,7 +62,7 @@ def _one(one: Proposal) -> None:
     for fault in one.faults:
         _fault(fault)
     if one.booked:
-        out(f"报送：{one.booked}")
+        out(f"{'报送' if one.commit else '将登记报送'}：{one.booked}")
     if one.returned:
         out(f"退回修改的行写在：{one.returned}")
 

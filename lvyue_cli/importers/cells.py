@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.importers.days import day_of, read_day
 from lvyue_cli.importers.grid import BROKEN, DAY, Cell, Marked
+from lvyue_cli.importers.parsing.refusal import Refused
 from lvyue_cli.importers.sums import Unsure, read_sum, shown, sum_of
 from lvyue_cli.importers.words import folded, lines, squeezed
 
@@ -25,18 +26,8 @@ POWER = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 Said = tuple["Content", str]  # and a note
 
 
-class Unread(Exception):
-    """A cell that was not understood.
-
-    Args:
-        code: `IM` and two digits.
-        message: Why, in Chinese.
-        remedy: What to do about it.
-    """
-
-    def __init__(self, code: str, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.code, self.message, self.remedy = code, message, remedy
+class Unread(Refused):
+    """A cell that was not understood."""
 
 
 @dataclass(frozen=True, slots=True)

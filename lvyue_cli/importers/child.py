@@ -8,34 +8,37 @@ import sys
 from typing import Any
 
 from lvyue_cli.importers.grid import Sheet, sheet
+from lvyue_cli.importers.parsing.limits import Limits
 from lvyue_cli.importers.parsing.refusal import SAVE_AS, Refused
 
 LARGEST = 64 * 1024 * 1024
-WAIT = 120  # seconds
 COMMAND = (sys.executable, "-P", "-m", "lvyue_cli.importers.parsing")  # -P: no module of the current folder is run
+USUAL = Limits()
 
 
-def sheets_of(content: bytes) -> list[Sheet]:
+def sheets_of(content: bytes, limits: Limits = USUAL) -> list[Sheet]:
     """Read the cells of every sheet of a file.
 
     Args:
         content: The file.
+        limits: What it may take.
 
     Raises:
         Refused: It is not read.
     """
     if len(content) > LARGEST:
         raise Refused("IM03", f"文件有 {len(content) // 1024 // 1024} MiB，过大", "删去图片等多余的内容后另存")
-    answer = _answer(content)
+    answer = _answer(content, limits)
     if "refused" in answer:
         raise Refused(*answer["refused"])
     return [sheet(one) for one in answer["sheets"]]
 
 
-def _answer(content: bytes) -> dict[str, Any]:
+def _answer(content: bytes, limits: Limits) -> dict[str, Any]:
+    command = (*COMMAND, str(limits.memory), str(limits.processor))
     try:
         done = subprocess.run(
-            COMMAND, input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=WAIT, check=True
+            command, input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=limits.wait, check=True
         )
         answer: dict[str, Any] = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError) as error:

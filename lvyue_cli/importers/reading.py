@@ -78,6 +78,7 @@ class Row:
         id: The problem's id that the form carries unseen, or that stands in the id column.
         digest: The hash that the form carries unseen; nothing where the sheet is no form of ours.
         faults: What of it was not understood.
+        unread: The cells that were not understood, as they came, by the names of their fields.
     """
 
     place: Place
@@ -85,6 +86,7 @@ class Row:
     id: str | None = None
     digest: str | None = None
     faults: tuple[Fault, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

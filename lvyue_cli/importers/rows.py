@@ -10,9 +10,11 @@ from lvyue_cli.diagnostics import Severity
 from lvyue_cli.importers import skipped
 from lvyue_cli.importers.cells import Setting, Unread, read
 from lvyue_cli.importers.forms import marks
+from lvyue_cli.importers.grid import Marked
 from lvyue_cli.importers.heading import sum_unit, unit_in
 from lvyue_cli.importers.merged import follow
 from lvyue_cli.importers.reading import Fault, Place, Row, Value
+from lvyue_cli.importers.sums import shown
 from lvyue_cli.importers.tables import BLANK, TABLES, headers
 from lvyue_cli.importers.words import heading
 
@@ -130,16 +132,18 @@ class Rows:
         settings = self._printed if digest else self._typed
         values: dict[str, Value] = {}
         faults: list[Fault] = []
+        unread: dict[str, str] = {}
         for line, held in lines:
             for column, cell in held.items():
                 try:
                     self._take(column, cell, line, settings, values)
-                except Unread as unread:
+                except Unread as refused:
                     place = self._at(line, column)
-                    faults.append(Fault(unread.code, place, unread.message, unread.remedy))
+                    faults.append(Fault(refused.code, place, refused.message, refused.remedy))
+                    unread[self._columns[column][0]] = _as_it_came(cell)
         named = values.get("id")
         id_ = id_ or (str(named.content) if named else None)
-        return Row(self._at(number, min(cells)), values, id_, digest, tuple(faults))
+        return Row(self._at(number, min(cells)), values, id_, digest, tuple(faults), unread)
 
     def _take(self, column: int, cell: Cell, line: int, settings: dict[int, Setting], values: dict[str, Value]) -> None:
         """Read a cell into the values of its entry; on the further lines of one, texts are added to what was said."""
@@ -169,3 +173,9 @@ class Rows:
     def _tell(self, code: str, number: int, message: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
         first = min(self._sheet.rows.get(number, {1: ""}))
         self.faults.append(Fault(code, self._at(number, first), message, remedy, severity))
+
+
+def _as_it_came(cell: Cell) -> str:
+    if isinstance(cell, Marked):
+        return cell.text
+    return cell if isinstance(cell, str) else shown(cell)

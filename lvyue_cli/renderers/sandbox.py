@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.runtime import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from lvyue_cli.renderers.template_environment import TemplateEnvironment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,13 +40,7 @@ class Missing(StrictUndefined):
         return f"没有“{self._undefined_name}”这一项"
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    found = ImmutableSandboxedEnvironment(undefined=Missing, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    del found.filters["safe"]  # what stands in the ledger is text and never becomes markup
-    return found
-
-
-ENVIRONMENT = _environment()
+ENVIRONMENT = TemplateEnvironment(undefined=Missing, autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 
 def compiled(source: str) -> Template:

@@ -10,7 +10,6 @@ from lvyue_cli.lifecycle.corrections import corrections
 from lvyue_cli.lifecycle.guard import Case
 from lvyue_cli.lifecycle.guards import missing_proof
 from lvyue_cli.lifecycle.replay import effective, last, round_of
-from lvyue_cli.records.day import chinese_day
 from lvyue_cli.records.evidence import KINDS
 from lvyue_cli.rules.closing import closing_act, closing_move
 from lvyue_cli.rules.rule import Breach
@@ -134,8 +133,8 @@ def sums_stand_at_closure(filed: Filed, ledger: Ledger, _: date) -> Iterable[Bre
         return
     for one in corrections(problem):
         if one.word in CHANGES and one.event.on >= closing.on - timedelta(days):
-            message = f"{chinese_day(one.event.on)}{one.word} {one.sum:.2f} 元，而本条 {closing.on} 销号"
-            remedy = f"请核对更正的依据：lvyue log {problem.id}；属实的认可"
+            message = f"{one.event.on} {one.word} {one.sum:.2f} 元，而本条 {closing.on} 销号，请核对更正的依据"
+            remedy = f"lvyue log {problem.id} 查看更正的理由；属实的认可"
             yield Breach(_place(problem, one.event, "on"), message, remedy)
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import FileSystemLoader
 
 from lvyue_cli.programmes.merging import ALL, REMOVE
 from lvyue_cli.programmes.move import PARTIES
@@ -15,6 +14,7 @@ from lvyue_cli.programmes.programme import Programme
 from lvyue_cli.records.action import ACTIONS, CHOICES
 from lvyue_cli.records.day import years_later
 from lvyue_cli.records.state import STATES
+from lvyue_cli.renderers.template_environment import TemplateEnvironment
 from lvyue_cli.resources import folder
 from lvyue_cli.rules.own_programme import PREFIX_TO_FILL, TO_FILL
 from lvyue_cli.store.layout import TEMPLATES, modeline
@@ -112,14 +112,9 @@ def _without(item: Data, *keys: str) -> Data:
     return {key: value for key, value in item.items() if key not in keys}
 
 
-def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(folder(TEMPLATES)),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
+def _environment() -> TemplateEnvironment:
+    loader = FileSystemLoader(folder(TEMPLATES))
+    environment = TemplateEnvironment(loader=loader, trim_blocks=True, keep_trailing_newline=True)
     environment.filters |= {"scalar": one_line, "yaml": _written, "arc": _arc}
     return environment
 

@@ -7,13 +7,13 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined
+from jinja2 import TemplateRuntimeError, Undefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token
-from jinja2.sandbox import SandboxedEnvironment
 
 from lvyue_cli.records.amount import in_capitals
 from lvyue_cli.records.day import chinese_day
+from lvyue_cli.renderers.template_environment import TemplateEnvironment
 from lvyue_cli.reports.document_lines import origin, value
 from lvyue_cli.reports.documents.wording import plain, wan, yuan
 from lvyue_cli.reports.table import in_wan
@@ -51,16 +51,9 @@ def _placed(token: Token) -> str:
 
 
 @cache
-def environment() -> SandboxedEnvironment:
-    """Make it: plain data, no functions, names that must exist."""
-    made = SandboxedEnvironment(
-        undefined=StrictUndefined,
-        finalize=finalize,
-        keep_trailing_newline=True,
-        autoescape=False,
-        extensions=[Origins],
-    )
-    made.globals.clear()
+def environment() -> TemplateEnvironment:
+    """Make it: what is filled in is marked as data."""
+    made = TemplateEnvironment(finalize=finalize, keep_trailing_newline=True, extensions=[Origins])
     made.filters.update(FILTERS)
     return made
 

@@ -209,7 +209,7 @@ def test_an_act_changes_only_the_lines_it_must(tmp_path: Path) -> None:
     path.write_text(styled, encoding="utf-8")
     office.do(f"edit {ID} --reason 加注")
     office.do(f"transition assign {ID} --reply-by 2024-10-15")
-    changed = office.git("show", "--format=", "--unified=0")
+    changed = office.git("show", "--format=", "--no-textconv", "--unified=0")
     removed = [line for line in changed.splitlines() if line.startswith("-") and not line.startswith("---")]
     assert removed == ["-state: listed"]
     assert "title: '拖欠道路工程款'  # 企业叫法" in path.read_text(encoding="utf-8")

@@ -47,13 +47,21 @@ def test_a_folder_is_one_table_and_one_commit_a_file_and_bad_files_stop_no_other
     said = office.run(f"import --apply --item {ITEM}", str(folder))
     assert said.status == 1
     assert [line.split("\t") for line in said.out.splitlines()[:4]] == [
-        ["未写明", "扫描件.xlsx", "0", "0", "0", "", "有错，未入账"],
+        ["未认出", "扫描件.xlsx", "0", "0", "0", "", "有错，未入账"],
         ["区招商服务中心", "招商.xlsx", "0", "0", "1", "", "有错，未入账"],
         ["区科经局", "科经局.xlsx", "1", "0", "0", "", "已入账"],
         ["区财政局", "财政局.xlsx", "0", "0", "0", "是", "已入账"],
     ]
     assert office.git("rev-list", "--count", f"{before}..HEAD").strip() == "2"
     assert "已报：区财政局（2024-09-20，迟147天，零报告）；区科经局（2024-09-20，迟147天）" in office.do("agenda").out
+
+
+def test_a_report_is_said_to_be_booked_only_once_it_is(office: Office, folder: Path) -> None:
+    looked = office.do(f"import --item {ITEM}", str(folder / "财政局.xlsx"))
+    assert "将登记报送：自查问题清单（零报告，迟 147 天）\n" in looked.out
+    booked = office.do(f"import --apply --item {ITEM}", str(folder / "财政局.xlsx"))
+    assert "\n报送：自查问题清单（零报告，迟 147 天）\n" in booked.out
+    assert office.git("log", "-1", "--format=%s").endswith("：报送自查问题清单（零报告，迟 147 天）\n")
 
 
 def test_who_has_not_sent_anything_is_told(office: Office, folder: Path) -> None:
@@ -193,3 +201,38 @@ def test_the_sheet_that_goes_back_is_not_read_again(office: Office, folder: Path
     assert "F5：不是确切的金额：约3万" in [str(cell) for line in sheet.iter_rows(values_only=True) for cell in line]
     listed = [file["file"] for file in office.run("import --json", str(folder)).data["files"]]
     assert "退回_两条.xlsx" not in listed
+
+
+def test_the_sheet_that_goes_back_shows_rows_as_they_came_and_is_taken_once_corrected(office: Office) -> None:
+    path = office.root.parent / "收 到的" / "三条.xlsx"
+    rows = (row(1, "拖欠甲款", "示例甲有限公司", "约3万"), (*row(2, "拖欠乙款", "示例乙有限公司", 1.2)[:-1], "区某局"))
+    check_list(path, "区科经局", row(3, "拖欠丙款", "示例丙有限公司"), *rows)
+    office.run("import --apply --skip-bad", str(path))
+    back = path.with_name("退回_三条.xlsx")
+    book = load_workbook(back)
+    sheet = book.worksheets[0]
+    assert [str(cell.value) for cell in sheet["I"]][-2:] == ["约3万", "12,000.00元"]
+    assert "填报单位：区科经局" in str(sheet["A2"].value)
+    sheet["I4"], sheet["J5"] = "3万元", "区住建局"
+    book.save(back)
+    office.do("import --apply", str(back))
+    assert [office.problem(one)["amounts"]["owed"] for one in office.ids()] == ["28000.00", "30000.00", "12000.00"]
+
+
+def test_rows_without_a_sum_or_an_enterprise_are_not_registered_twice_either(office: Office) -> None:
+    path = office.root.parent / "自查.xlsx"
+    policy = (2, "惠企政策落实", "落实不及时", "稳岗补贴政策未公布", "", "", "区住建局")
+    check_list(path, "区科经局", row(1, "拖欠测绘费", "示例测绘有限公司", None), policy)
+    office.do("import --apply", str(path))
+    said = taken(office, path, "--apply")
+    assert (outcomes(said), len(office.ids())) == (["duplicate", "duplicate"], 2)
+    check_list(path, "区科经局", row(1, "拖欠监理费", "示例测绘有限公司", None))
+    assert outcomes(taken(office, path)) == ["new"]
+
+
+def test_a_row_that_is_refused_is_shown_as_it_came_and_has_no_number_yet(office: Office) -> None:
+    path = office.root.parent / "自查.xlsx"
+    check_list(path, "区科经局", row(1, "甲", "示例甲有限公司", "约3万"), row(2, "乙", "示例乙有限公司"))
+    shown = office.run("import", str(path)).out
+    assert "退回 甲（自查.xlsx!Sheet!A4）" in shown
+    assert "新增 ZD-2024-A0001 乙（自查.xlsx!Sheet!A5）" in shown

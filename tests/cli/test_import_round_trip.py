@@ -55,6 +55,7 @@ def laid_out(played: Callable[[str], Path], tmp_path_factory: pytest.TempPathFac
     return on
 
 
+@pytest.mark.long
 @each_ledger
 def test_no_sheet_of_any_ledger_proposes_anything_as_it_was_printed(
     laid_out: Callable[[str, str], Office], programme: str, day: str, tmp_path: Path

@@ -133,6 +133,7 @@ def litter(place: Place) -> list[Path]:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("power", [False, True], ids=["kill", "power cut"])
 def test_an_act_killed_before_any_change_of_the_disk_is_there_or_is_not(
     busy: Place,
@@ -152,6 +153,7 @@ def test_an_act_killed_before_any_change_of_the_disk_is_there_or_is_not(
     assert outcomes.count(True) > 15
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kill", [False, True], ids=["goes on", "is killed"])
 def test_a_person_who_commits_amid_an_act_loses_nothing_and_neither_does_the_act(
     busy: Place,

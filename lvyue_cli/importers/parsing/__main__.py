@@ -1,4 +1,4 @@
-"""`python -m lvyue_cli.importers.parsing`: the file on standard input, what it holds on standard output."""
+"""`python -m lvyue_cli.importers.parsing MEMORY PROCESSOR`: the file on standard input, what it holds on output."""
 
 from __future__ import annotations
 
@@ -40,5 +40,5 @@ def _refusal(refused: Refused) -> dict[str, Any]:
 
 if __name__ == "__main__":
     gc.disable()  # the process ends with its file
-    restrain()
+    restrain(int(sys.argv[1]), int(sys.argv[2]))
     sys.stdout.write(json.dumps(parsed(sys.stdin.buffer.read()), allow_nan=False))

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import sys
-
-MEMORY = 1536 * 1024 * 1024
-PROCESSOR = 60  # seconds
+from dataclasses import dataclass
 
 
-def restrain() -> None:
-    """Set the limits of this process, where the system has such."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may take.
+
+    Args:
+        memory: In bytes.
+        processor: In seconds of work.
+        wait: In seconds by the clock; a file that does not work but waits is ended too.
+    """
+
+    memory: int = 1536 * 1024 * 1024
+    processor: int = 60
+    wait: float = 120
+
+
+def restrain(memory: int, processor: int) -> None:
+    """Set the limits of this process, where the system has such.
+
+    Args:
+        memory: In bytes.
+        processor: In seconds.
+    """
     if sys.platform == "win32":
         return  # the one who waits for it ends it in time
     import resource  # noqa: PLC0415  Windows has none
 
-    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, PROCESSOR), (resource.RLIMIT_CORE, 0)):
+    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, processor), (resource.RLIMIT_CORE, 0)):
         _, hard = resource.getrlimit(what)
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
         try:

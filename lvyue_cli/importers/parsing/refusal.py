@@ -1,10 +1,10 @@
-"""Why a file is not read at all."""
+"""Why a file, or a cell of it, is not read."""
 
 from __future__ import annotations
 
 
 class Refused(Exception):
-    """A file that is not read.
+    """A file, or a cell, that is not read.
 
     Args:
         code: `IM` and two digits.

@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from lvyue_cli.diagnostics import Finding
+from lvyue_cli.packages import LIMITS, OLE, encrypted, of_one_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lvyue_cli.renderers.docx.element import Element
 
-OLE = b"\xd0\xcf\x11\xe0"  # an old .doc, or a file under a password
-MOST_PARTS = 2000
-LARGEST, LARGEST_TEXT = 64 << 20, 4 << 20  # bytes, unpacked: of all parts, and of one part of text
-STEEPEST = 200  # how many times a part may grow when it is unpacked
+LARGEST_TEXT = 4 << 20  # bytes, unpacked, of one part of text
 _SMALL = 1 << 16  # parts below it are not weighed
-_ENCRYPTED = 1
 
 MACROS = re.compile(r"vbaproject|vbadata|macroenabled|customui|keymapcustomizations|attachedtoolbars", re.IGNORECASE)
 OBJECTS = re.compile(r"oleobject|/embeddings/|activex|/package$|/control$|afchunk|subdocument|/frame$", re.IGNORECASE)
@@ -43,7 +40,7 @@ def dangers(raw: bytes) -> Iterator[Finding]:
     Args:
         raw: The file.
     """
-    if raw.startswith(OLE):
+    if raw.startswith(OLE[:4]):  # its first half is enough: the rest may be damaged
         yield Finding("DC07", "文件加了密码，或是旧的 .doc", "去掉密码，另存为 .docx")
         return
     try:
@@ -58,13 +55,13 @@ def dangers(raw: bytes) -> Iterator[Finding]:
 
 def _unsound(package: zipfile.ZipFile) -> Finding | None:
     entries = package.infolist()
-    steep = [one for one in entries if one.file_size > max(_SMALL, STEEPEST * one.compress_size)]
+    steep = [one for one in entries if one.file_size > max(_SMALL, LIMITS.ratio * one.compress_size)]
     large = [one for one in entries if _is_text(one.filename) and one.file_size > LARGEST_TEXT]
-    if len(entries) > MOST_PARTS or steep or large or sum(one.file_size for one in entries) > LARGEST:
+    if len(entries) > LIMITS.parts or steep or large or sum(one.file_size for one in entries) > LIMITS.total:
         return Finding("DC07", "展开后过大", "删去图片等无关内容，另存为 .docx")
-    if any(one.flag_bits & _ENCRYPTED for one in entries):
+    if encrypted(entries):
         return Finding("DC07", "文件加了密码", "去掉密码后另存")
-    if len({one.filename.lower() for one in entries}) < len(entries):
+    if of_one_name(entries):
         return Finding("DC07", "内部有重名的部件", "在 WPS 中打开后另存为 .docx")
     return None
 

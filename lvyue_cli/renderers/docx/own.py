@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, TemplateSyntaxError, Undefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError, TemplateRuntimeError, TemplateSyntaxError, Undefined
 from lxml import etree
 
 from lvyue_cli.renderers.characters import held
@@ -20,6 +19,7 @@ from lvyue_cli.renderers.docx.finish import finished
 from lvyue_cli.renderers.docx.fitting import fit
 from lvyue_cli.renderers.docx.margins import mark_draft
 from lvyue_cli.renderers.docx.tags import PAIRS, check_tags, quoted, reason
+from lvyue_cli.renderers.template_environment import TemplateEnvironment
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
@@ -32,17 +32,16 @@ if TYPE_CHECKING:
 Filters = dict[str, Any]
 
 FAILURES = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, etree.LxmlError)
-MARKUP = ("safe", "urlize", "xmlattr", "tojson")  # filters whose results would be read as parts of the file
+MARKUP = ("urlize", "xmlattr", "tojson")  # filters whose results would be read as parts of the file
 
 
-def environment(filters: Filters) -> SandboxedEnvironment:
-    """Make the environment that templates are filled in with: plain data, no functions, names that must exist.
+def environment(filters: Filters) -> TemplateEnvironment:
+    """Make the environment that templates are filled in with: what would be read as markup is escaped.
 
     Args:
         filters: What a template may put values through.
     """
-    made = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_shown)
-    made.globals.clear()
+    made = TemplateEnvironment(autoescape=True, finalize=_shown)
     made.filters.update(filters)
     for name in MARKUP:
         made.filters.pop(name, None)

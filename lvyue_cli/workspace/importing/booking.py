@@ -44,6 +44,7 @@ def propose_booking(intake: Intake) -> None:
     except LvyueError as error:
         proposal.faults += told(error, place, "IM65")
         return
-    late = f"，迟 {received.days_late} 天" if received.days_late else ""
-    proposal.booked = f"{received.item.title}：{'零报告' if proposal.zero else '已报送'}{late}"
+    late = f"迟 {received.days_late} 天" if received.days_late else ""
+    notes = "，".join(one for one in ("零报告" if proposal.zero else "", late) if one)
+    proposal.booked = f"{received.item.title}{f'（{notes}）' if notes else ''}"
     proposal.notices += stage.notices

@@ -58,7 +58,8 @@ class Columns:
         Args:
             row: The row.
         """
-        return replace(row, values={self.names.get(name, name): value for name, value in row.values.items()})
+        values = {self.names.get(name, name): value for name, value in row.values.items()}
+        return replace(row, values=values, unread={self.names.get(one, one): text for one, text in row.unread.items()})
 
     def places(self, row: Row) -> dict[str, Place]:
         """Tell the cell of each field in a row, also where it is blank.

@@ -47,6 +47,8 @@ def differences(row: Row, fields: Iterable[str], places: Mapping[str, Place], sa
         said: What the ledger says.
     """
     for field in fields:
+        if field in row.unread:
+            continue  # what it should say nobody knows
         value = row.values.get(field)
         new = value.content if value is not None else None
         now = said.now.get(field)

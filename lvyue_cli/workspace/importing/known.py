@@ -24,12 +24,14 @@ class Matter:
         contract: What the contract or project is called, reduced to its characters.
         number: The contract's number, likewise.
         amount: The sum in 元.
+        title: What the problem is called, likewise; it tells where there is neither contract nor sum.
     """
 
     name: str
     contract: str = ""
     number: str = ""
     amount: Decimal | None = None
+    title: str = ""
 
     def is_same(self, other: Matter) -> bool:
         """Tell whether two matters of one enterprise may be one.
@@ -41,7 +43,9 @@ class Matter:
             return self.number == other.number
         if self.contract and other.contract and self.contract != other.contract:
             return False
-        return self.amount == other.amount and (self.amount is not None or bool(self.contract and other.contract))
+        if self.amount is None and other.amount is None:
+            return self.title == other.title or bool(self.contract and other.contract)
+        return self.amount == other.amount
 
 
 @dataclass
@@ -49,7 +53,7 @@ class Known:
     """The matters of each enterprise.
 
     Args:
-        by_enterprise: They, by the enterprise's name reduced to its characters.
+        by_enterprise: They, by the enterprise's name reduced to its characters, else by title and responsible units.
         before: Gives what is known besides, of the ledger as recorded; asked only where something is new.
     """
 
@@ -76,8 +80,7 @@ class Known:
             problem: The problem.
             name: How it is called when a row repeats it.
         """
-        if problem.enterprise is not None:
-            self.by_enterprise.setdefault(plain(problem.enterprise.name), []).append(_matter(problem, name))
+        self.by_enterprise.setdefault(_key(problem), []).append(_matter(problem, name))
 
     def repeated(self, problem: Problem) -> str:
         """Name what a new problem repeats; nothing where it is new indeed.
@@ -85,12 +88,16 @@ class Known:
         Args:
             problem: As it would be registered.
         """
-        if problem.enterprise is None:
-            return ""
         mine = _matter(problem, problem.id)
-        known = self.by_enterprise.get(plain(problem.enterprise.name), ())
+        known = self.by_enterprise.get(_key(problem), ())
         found = next((one.name for one in known if one.is_same(mine)), "")
         return found or (self.before().repeated(problem) if self.before is not None else "")
+
+
+def _key(problem: Problem) -> str:
+    if problem.enterprise is not None:
+        return plain(problem.enterprise.name)
+    return "\n".join((plain(problem.title), *problem.responsible))
 
 
 def _matter(problem: Problem, name: str) -> Matter:
@@ -100,4 +107,5 @@ def _matter(problem: Problem, name: str) -> Matter:
         plain(contract.name) if contract is not None else "",
         plain(contract.number) if contract is not None else "",
         problem.owed,
+        plain(problem.title),
     )

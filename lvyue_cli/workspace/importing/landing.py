@@ -71,7 +71,7 @@ def _remember(intake: Intake) -> None:
 def _subject(intake: Intake) -> str:
     proposal = intake.proposal
     counts = [f"{word} {number} 条" for word, number in _counts(intake) if number]
-    told = "、".join([*counts, *([proposal.booked] if proposal.booked else [])])
+    told = "、".join([*counts, *([f"报送{proposal.booked}"] if proposal.booked else [])])
     unit = f"（{intake.edit.ledger.directory.name(intake.unit)}）" if intake.unit else ""
     return f"导入 {proposal.file}{unit}：{told}"
 

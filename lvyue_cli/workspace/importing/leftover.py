@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
@@ -58,7 +59,11 @@ def _sheet(table: Table, refused: dict[str, Line], intake: Intake) -> Sheet | No
         title="退回修改的行",
         columns=columns,
         rows=tuple((*_reasons(line), *_cells(row, [str(one.field) for one in headings])) for row, line in rows),
-        subtitle=(f"来表：{intake.proposal.file}", f"退回日期：{shown(intake.edit.place.session.today, Format.DATE)}"),
+        subtitle=(
+            f"填报单位：{intake.edit.ledger.directory.name(intake.unit)}" if intake.unit else "",
+            f"来表：{intake.proposal.file}",
+            f"退回日期：{shown(intake.edit.place.session.today, Format.DATE)}",
+        ),
         as_of=intake.edit.place.session.today,
     )
 
@@ -77,5 +82,6 @@ def _at(cell: str, row: str) -> str:
 def _cells(row: Row, fields: list[str]) -> Iterator[str]:
     for name in fields:
         value = row.values.get(name)
-        content = value.content if value is not None else ""
-        yield content if isinstance(content, str) else shown(content, Format.YUAN)
+        content = value.content if value is not None else row.unread.get(name, "")
+        text = content if isinstance(content, str) else shown(content, Format.YUAN)
+        yield f"{text}元" if isinstance(content, Decimal) else text  # whatever unit the heading names

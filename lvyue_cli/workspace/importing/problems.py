@@ -61,10 +61,11 @@ class _Lines:
         """Work out what becomes of a row."""
         if str(row.place) in self.intake.asked.left:
             return Line(row.place, "left", row.id or "")
-        made = self._known(row, row.id) if row.id is not None and self._is_ours(row.id) else self._new(row)
-        return replace(
-            made, faults=(*row.faults, *made.faults), outcome="refused" if _is_misread(row) else made.outcome
-        )
+        known = row.id if row.id is not None and self._is_ours(row.id) else ""
+        made = self._known(row, known) if known else self._new(row)
+        outcome = "refused" if _is_misread(row) else made.outcome
+        id_ = known if outcome == "refused" else made.id  # the number that it would have got goes to the next one
+        return replace(made, id=id_, faults=(*row.faults, *made.faults), outcome=outcome)
 
     def _is_ours(self, id_: str) -> bool:
         """Tell whether a number is one of this ledger's; another office's, or last year's, is only where it is from."""
@@ -147,7 +148,9 @@ class _Lines:
         if problem is None or _is_misread(row):
             return line
         if same := intake.known.repeated(problem):
-            fault = doubt("IM53", row.place, f"企业、合同和金额与 {same} 相同，没有登记", _repeated(same))
+            fault = doubt(
+                "IM53", row.place, f"与 {same} 像是同一事项（企业、合同、金额或名称相同），没有登记", _repeated(same)
+            )
             return replace(line, outcome="duplicate", id="", acts=(), faults=(*line.faults, fault))
         try:
             intake.edit.put_new(problem)

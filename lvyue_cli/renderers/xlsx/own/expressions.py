@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateSyntaxError, nodes
 
+from lvyue_cli.renderers.template_environment import TemplateEnvironment
 from lvyue_cli.reports.table import Cell, Format, in_wan, shown
 
 if TYPE_CHECKING:
@@ -104,9 +104,8 @@ def _printed(value: object) -> object:
 
 FILTERS: dict[str, Callable[[Cell], Cell]] = {"万元": _wan, "wan": _wan}
 
-_ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, finalize=_printed, keep_trailing_newline=True)
+_ENVIRONMENT = TemplateEnvironment(finalize=_printed, keep_trailing_newline=True)
 _ENVIRONMENT.filters = dict(FILTERS)
-_ENVIRONMENT.globals.clear()
 
 
 def _parsed(text: str) -> nodes.Template:
