@@ -6,7 +6,7 @@ import html
 import io
 import re
 import zipfile
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from lvyue_cli.renderers.package import UNREADABLE, part
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ROOM = 1 << 20  # bytes by which a part of the file may be larger than ours and still be looked into
 SHOWN = 60  # characters of a text that are told
+BEFORE = 20  # of them, those that are the same in both
 
 # Read as text, never by an XML parser: whoever made the file may have made it to hurt.
 _TAG = re.compile(r"<[^<>]*>")
@@ -65,8 +66,15 @@ def _first(ours: Texts, theirs: Texts) -> str:
     for mine, yours in zip_longest(ours, theirs, fillvalue=("", "")):
         if mine != yours:
             place = mine[0] or yours[0]
-            return f"{place}：文件为“{yours[1][:SHOWN]}”，台账为“{mine[1][:SHOWN]}”"
+            same = takewhile(lambda pair: pair[0] == pair[1], zip(mine[1], yours[1], strict=False))
+            start = max(0, len(list(same)) - BEFORE)
+            return f"{place}：文件为“{_shown(yours[1], start)}”，台账为“{_shown(mine[1], start)}”"
     return ""
+
+
+def _shown(text: str, start: int) -> str:
+    """Show a text from shortly before the place where it differs."""
+    return f"{'…' if start else ''}{text[start : start + SHOWN]}"
 
 
 def _pieces(page: bytes) -> Texts:

@@ -177,6 +177,19 @@ def render(desk: Desk, sheaf: Sheaf) -> Paper:
     return replace(made, name=_file_name(made, sheaf))
 
 
+def has_rows(desk: Desk, sheaf: Sheaf) -> bool:
+    """Tell whether a sheet has anything to list; other papers always say something.
+
+    Args:
+        desk: The ledger.
+        sheaf: Which paper.
+    """
+    if FORMS[sheaf.order.form].format != "xlsx":
+        return True
+    told: bool = import_module(MAKERS["xlsx"]).has_rows(printing(desk, sheaf), desk.source)
+    return told
+
+
 def printing(desk: Desk, sheaf: Sheaf) -> Printing:
     """Lay out what one paper is printed from.
 

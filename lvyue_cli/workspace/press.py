@@ -79,13 +79,14 @@ def press(desk: Desk, order: Order, output: Path | None, watch: Watch, *, pdf: b
     Raises:
         LvyueError: It could not be printed; nothing was written.
     """
-    sheaves = paper.sheaves(desk, order)
+    sheaves, left_out = _with_rows(desk, paper.sheaves(desk, order))
     if not sheaves:
         return Pressed(order.form)
     single = sheaves[0].order.about is None
     suffix = f".{FORMS[order.form].format}"
     target = publish.one_file(output) if single else publish.each_of(len(sheaves), suffix, output)
-    return _pressed(desk, sheaves, target, Run(watch, pdf=pdf))
+    pressed = _pressed(desk, sheaves, target, Run(watch, pdf=pdf))
+    return replace(pressed, notices=(*left_out, *pressed.notices))
 
 
 def press_all(desk: Desk, order: Order, output: Path | None, watch: Watch, *, pdf: bool = False) -> Iterator[Pressed]:
@@ -116,12 +117,24 @@ def _one_of_all(desk: Desk, order: Order, folder: Path, run: Run) -> Pressed:
     form = FORMS[order.form]
     if form.subject not in {"ledger", order.per}:
         order = replace(order, per=None)
-    sheaves = paper.sheaves(desk, order)
+    sheaves, left_out = _with_rows(desk, paper.sheaves(desk, order))
     if not sheaves:
         return Pressed(order.form)
     if sheaves[0].order.about is None:
         return _pressed(desk, sheaves, publish.Target(folder), run)
-    return _pressed(desk, sheaves, publish.a_folder(folder / file_name((form.label,), "")), Run(run.watch, pdf=run.pdf))
+    target = publish.a_folder(folder / file_name((form.label,), ""))
+    pressed = _pressed(desk, sheaves, target, Run(run.watch, pdf=run.pdf))
+    return replace(pressed, notices=(*left_out, *pressed.notices))
+
+
+def _with_rows(desk: Desk, sheaves: Sequence[Sheaf]) -> tuple[Sequence[Sheaf], tuple[str, ...]]:
+    """Leave out the papers that would have no row in them, where one is printed for each, and say how many."""
+    if not sheaves or sheaves[0].order.per is None:
+        return sheaves, ()
+    kept = [sheaf for sheaf in sheaves if paper.has_rows(desk, sheaf)]
+    form = FORMS[sheaves[0].order.form]
+    left_out = len(sheaves) - len(kept)
+    return kept, (f"{form.label}：{left_out} 份没有可列的内容，未印",) if kept and left_out else ()
 
 
 def _pressed(desk: Desk, sheaves: Sequence[Sheaf], target: publish.Target, run: Run) -> Pressed:

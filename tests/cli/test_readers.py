@@ -148,8 +148,9 @@ def test_the_higher_office_gets_figures_and_the_list(tmp_path: Path) -> None:
     paper = read(office, "upward-report", f"--since {JUNE}", LATER)
     assert "项目|2024年6月30日|2024年11月1日|增减" in paper
     assert "列入清单|1|2|+1" in paper
-    assert f"{ID}|拖欠企业账款清理|拖欠道路工程款|区住建局|48|48|已销号|2024年9月20日" in paper
-    assert f"{SECOND}|拖欠企业账款清理|拖欠道路工程款|区住建局|12|—|已交办|2024年10月1日" in paper
+    assert "拖欠企业账款清理问题整改情况（截至2024年11月1日）" in paper
+    assert f"{ID}|拖欠道路工程款|区住建局|48|48|已销号|2024年9月20日" in paper
+    assert f"{SECOND}|拖欠道路工程款|区住建局|12|—|已交办|2024年10月1日" in paper
     assert "尚待研判" not in paper
     assert "【待补：签发人】" in paper
 
@@ -171,7 +172,7 @@ def test_the_dossier_holds_every_act_every_document_and_the_commit(tmp_path: Pat
     commit = office.git("rev-parse", "HEAD").strip()
     paper = read(office, "evidence-dossier")
     digest = hashlib.sha256("回单.txt（示例材料）\n".encode()).hexdigest()
-    assert f"台账版本|{commit}" in paper
+    assert f"本清单由台账（版本{commit}）印制" in paper
     assert f"回单.txt（支付凭证）|—|29|2024年9月20日随付款，在台账内|{digest}" in paper
     assert "2024年9月20日|付款|示例经办（区营商办）|480,000元" in paper
     assert "2024年9月20日|补充佐证（已撤回）|" in paper

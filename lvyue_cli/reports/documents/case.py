@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.documents.names import Value
 
+ON_THE_LIST = {**STATES, State.LISTED: "待交办"}  # “列入清单的问题中，已列入清单2个” says nothing
+
 
 def in_full(unit: str | None, directory: Directory) -> str:
     """Name a unit as letters address it: a county by its government, under the alias that begins with its name.
@@ -134,7 +136,7 @@ class Case:
     @property
     def standing(self) -> str:
         """Tell where the problem stands; what is under 持续整改 is told so."""
-        return "持续整改" if is_continuing(self.problem) else STATES[self.problem.state]
+        return "持续整改" if is_continuing(self.problem) else ON_THE_LIST[self.problem.state]
 
     @property
     def days_over(self) -> int:
@@ -358,6 +360,7 @@ CASE: Names[Case] = {
     "receivers": Name(
         "责任单位中主管机构以外的，用于主管机构发文的主送", lambda case: "、".join(map(case.in_full, case.receivers))
     ),
+    "has_party": Name("是否有反映人", lambda case: case.is_complaint),
     "standing": Name("现状：状态，或持续整改", lambda case: case.standing),
     "day": Name("现在适用的时限", lambda case: main_day(case.problem)),
     "days_over": Name("逾期天数，未逾期为0", lambda case: case.days_over),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.escalating import standings
-from lvyue_cli.records.state import STATES, State
-from lvyue_cli.reports.documents.case import CASE, Case, is_debt
+from lvyue_cli.records.state import State
+from lvyue_cli.reports.documents.case import CASE, ON_THE_LIST, Case, is_debt
 from lvyue_cli.reports.documents.names import Name, Names, Several
 from lvyue_cli.reports.documents.wording import percent, sums, wan
 from lvyue_cli.reports.statistics import NOT_COUNTED, statistics
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.reports.printing import Printing
     from lvyue_cli.reports.statistics import Statistics
-
-
-ON_THE_LIST = {**STATES, State.LISTED: "待交办"}  # “列入清单的问题中，已列入清单2个” says nothing
 
 
 @dataclass(frozen=True, slots=True)
