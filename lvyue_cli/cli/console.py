@@ -111,7 +111,7 @@ def refuse(error: LvyueError, *, as_json: bool) -> None:
         talk(f"  {number}. {condition.message}{clause}")
         if condition.remedy:
             talk(f"     → {condition.remedy}")
-    if error.remedy:
+    if error.remedy and error.remedy not in {one.remedy for one in error.conditions}:
         talk(f"  → {error.remedy}")
 
 

@@ -124,6 +124,13 @@ def test_a_paper_without_ground_is_refused_with_what_to_do(office: Office) -> No
     assert "并于2024年9月30日前书面答复区营商办以下事项：" in written(office.root, "supervision-letter", TODAY, id_)
 
 
+def test_what_to_do_first_is_said_once(office: Office) -> None:
+    id_ = add(office, "甲款未付")
+    said = office.run("render supervision-letter")
+    assert said.status == 3
+    assert said.err.count(f"→ 先登记这一步骤：lvyue escalate supervise {id_}") == 1
+
+
 def test_several_problems_are_not_put_into_one_letter(office: Office) -> None:
     for title in ("甲款未付", "乙款未付"):
         office.do("escalate supervise", add(office, title), "--reply-by", "9月30日")
