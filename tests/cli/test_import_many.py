@@ -172,6 +172,7 @@ def test_a_copy_that_is_only_read_can_be_asked_what_would_change(
         ("说明.txt", "不是表格文件"),
         ("空的", "中没有表格文件"),
         (". --map 甲=整改时间", "没有字段“整改时间”"),
+        (". --map 甲=xyz", "写表头的通用名称，如 整改时限，或字段标识，如 due_on"),
         (". --map 甲", "“甲”看不懂"),
         ("甲.xlsx --item 没有的", "没有“没有的”这一报送事项"),
         ("甲.xlsx --channel 没有的", "没有“没有的”这一线索渠道"),

@@ -13,6 +13,8 @@ from lvyue_cli.reports.sources.problems import PROBLEM
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+EXPORTED = "写表头的通用名称，如 整改时限，或字段标识，如 due_on；各列的标识见 lvyue forms export fill-in --format yaml"
+
 
 def aliases(texts: Iterable[str]) -> dict[str, str]:
     """Read `表头=字段` pairs; a field may be named by its id or its label.
@@ -38,5 +40,5 @@ def _field(name: str) -> str:
     known = name if name in taken else labels.get(name) or field_named(name)
     if known is None:
         words = (*taken, *labels, *FIELDS, *(one.label for one in FIELDS.values()))
-        raise WrongUse(f"没有字段“{name}”", nearest(name, set(words)))
+        raise WrongUse(f"没有字段“{name}”", nearest(name, set(words), EXPORTED))
     return known
