@@ -52,16 +52,13 @@ def one_file(output: Path | None) -> Target:
     """Tell where a single paper goes.
 
     Args:
-        output: A file or a folder, made where there is none yet of a name without a suffix; the current folder, under
-            the official name, where it is not given.
+        output: A file or an existing folder; the current folder, under the official name, where it is not given.
 
     Raises:
         WrongUse: There is no such folder.
     """
     if output is None or output.is_dir():
         return Target(output or Path())
-    if not output.suffix and not output.exists():
-        return a_folder(output)
     if not output.parent.is_dir():
         raise WrongUse(f"没有文件夹 {output.parent}", "先建好文件夹")
     return Target(output.parent, output.name)

@@ -222,14 +222,6 @@ def test_an_interrupted_run_leaves_nothing_half_written(tmp_path: Path, monkeypa
     assert names(tmp_path / "全部") == [f"附件 强化政府履约专项行动{LABEL}.xlsx"]
 
 
-def test_a_name_without_a_suffix_is_a_folder_and_is_made(tmp_path: Path) -> None:
-    office = two_units(tmp_path)
-    office.do("render rectification-list -o", str(tmp_path / "报送" / "十月"))
-    assert names(tmp_path / "报送" / "十月") == [f"附件 强化政府履约专项行动{LABEL}.xlsx"]
-    said = office.run("render rectification-list -o", str(tmp_path / "没有" / "清单.xlsx"))
-    assert (said.status, f"没有文件夹 {tmp_path / '没有'}" in said.err) == (2, True)
-
-
 def test_a_folder_that_cannot_be_written_to_gets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     office = two_units(tmp_path)
     (tmp_path / "满").mkdir()
