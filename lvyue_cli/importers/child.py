@@ -11,7 +11,7 @@ from lvyue_cli.importers.grid import Sheet, sheet
 from lvyue_cli.importers.parsing.limits import Limits
 from lvyue_cli.importers.parsing.refusal import SAVE_AS, Refused
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024  # bytes of a file that is looked at
 COMMAND = (sys.executable, "-P", "-m", "lvyue_cli.importers.parsing")  # -P: no module of the current folder is run
 USUAL = Limits()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
+from lvyue_cli.importers.child import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
 SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 RETURNED = "退回_"  # how the sheets are named that go back to the units
-LARGEST = 64 << 20  # bytes of a file that is looked at
 
 
 def sheets(paths: Iterable[Path]) -> list[Path]:
