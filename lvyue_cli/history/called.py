@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
 
 TEXTCONV, DRIVER, NAME = "diff.lvyue.textconv", "merge.lvyue.driver", "merge.lvyue.name"
-LABELS = ("本方", "共同的旧版本", "对方")
+LABELS = ("当前版本", "共同的旧版本", "合入版本")
 _LABELLED = " ".join(f"-L {label}" for label in LABELS)
 _ALONE = "lvyue 没有运行成，以下文件只按文字合并、未经校验；请装好 lvyue，git merge --abort 后重新合并："
 
