@@ -351,9 +351,16 @@ SCENARIOS = (*MERGES, *CONFLICTS)
 
 
 @once
+def packed(folder: Path, begins: Callable[[Path], Office]) -> Office:
+    """A ledger to begin with, its history in few files: it is copied for every scenario."""
+    office = begins(folder)
+    office.git("gc", "-q")
+    return office
+
+
 def parted(folder: Path, scenario: Scenario) -> Office:
     """A ledger whose branch `main` is our side and whose branch `乙` is theirs, ours checked out."""
-    office = scenario.begins(folder)
+    office = packed(folder, scenario.begins)
     ours, theirs, before = (Office(office.root, day) for day in (*scenario.days, min(scenario.days)))
     for doing in scenario.before:
         does(before, doing, scenario.path)
