@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from lvyue_cli import __version__
+from lvyue_cli.diagnostics import Severity
 from lvyue_cli.store.rulebook import catalogue
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lvyue_cli.store.rulebook import Entry
 
 Data = dict[str, Any]
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}  # as SARIF names them
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -52,7 +54,7 @@ def _rule(one: Entry) -> Data:
             "text": "\n".join(f"{label}：{text}" for label, text in told.items()),
             "markdown": "\n\n".join(f"**{label}**　{text}" for label, text in told.items()),
         },
-        "defaultConfiguration": {"level": str(one.severity)},
+        "defaultConfiguration": {"level": LEVELS[one.severity]},
         "properties": {"ground": one.ground, "tags": [one.code[:2]]},
     }
 
@@ -63,7 +65,7 @@ def _result(one: Finding, places: dict[str, int], start: str) -> Data:
     return {
         "ruleId": one.code,
         **known,
-        "level": str(one.severity),
+        "level": LEVELS[one.severity],
         "message": {"text": message},
         **({"locations": [_location(one, start)]} if one.path else {}),
         "partialFingerprints": {"lvyue/v1": _fingerprint(one)},
