@@ -29,7 +29,10 @@ def nothing_draws_near(filed: Filed, ledger: Ledger, today: date) -> Iterable[Br
 
 
 def days_can_be_told(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
-    """A day that counts working days lies in a year whose holidays are known."""
+    """A day that counts working days lies in a year whose holidays are known; only complaints have such days."""
+    channel = ledger.programme.channel(filed.problem.channel)
+    if channel is None or not channel.party:
+        return
     unknown = [one for one in ledger.clocks(filed.problem) if one.due_on is None]
     for one in unknown[:1]:
         more = f"；另有 {len(unknown) - 1} 项同此" if len(unknown) > 1 else ""
