@@ -106,6 +106,7 @@ COMMANDS: dict[str, Entry] = {
     "blame": Entry("一条问题的每项事实由谁、何日、在哪个环节定下", "blame", "blame"),
     "ci": Entry("由 Gitea、GitLab、GitHub 在每次推送时校验台账", "ci", "ci"),
     "receipt": Entry("记下推送何时收到，供服务器的 post-receive 钩子调用", "receipt", "receipt"),
+    "merge-driver": Entry("逐项合并两处的登记，供 git merge 调用", "merge_driver", "merge_driver"),
     "textconv": Entry("把问题文件印成中文，供 git diff、git log -p 调用", "textconv", "textconv"),
     "schema": Entry("输出 JSON Schema", "schema", "schema"),
 }
