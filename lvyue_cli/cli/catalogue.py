@@ -108,5 +108,6 @@ COMMANDS: dict[str, Entry] = {
     "receipt": Entry("记下推送何时收到，供服务器的 post-receive 钩子调用", "receipt", "receipt"),
     "merge-driver": Entry("逐项合并两处的登记，供 git merge 调用", "merge_driver", "merge_driver"),
     "textconv": Entry("把问题文件印成中文，供 git diff、git log -p 调用", "textconv", "textconv"),
+    "doctor": Entry("查本机和这份副本哪里不妥、怎么办；不改动任何文件", "doctor", "doctor"),
     "schema": Entry("输出 JSON Schema", "schema", "schema"),
 }
