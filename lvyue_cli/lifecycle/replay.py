@@ -51,6 +51,19 @@ def facts_before(event: Event) -> dict[str, Any]:
     return known | absent
 
 
+def changed_beside(events: Iterable[Event]) -> str | None:
+    """Name a fact that the last counting act changed while somebody else changed it too, before a merge.
+
+    Both then tell the same value from before: what one of them alone made of it is not known.
+    """
+    *before, latest = effective(events)
+    for name, value in facts_before(latest).items():
+        told = next((told for event in reversed(before) if name in (told := facts_before(event))), {})
+        if name in told and told[name] == value:
+            return name
+    return None
+
+
 def round_of(events: Iterable[Event]) -> tuple[Event, ...]:
     """List the counting events since rectification last began anew.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lvyue_cli.merging.sides import Sides
 
-CURRENT, INCOMING = "当前版本", "合入版本"  # whichever way round git has them, in a merge as in a rebase
+CURRENT, OLD, INCOMING = "当前版本", "共同的旧版本", "合入版本"  # true in a rebase too, where “ours” is the others'
 
 ABORT = "放弃这次合并（git merge --abort）"
 CHOOSE = "查明后只保留正确的一行，删去冲突标记，再 git add 和 git commit"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.merging.clash import CURRENT, INCOMING, Clash, Clashed
+from lvyue_cli.merging.clash import CURRENT, INCOMING, OLD, Clash, Clashed
 from lvyue_cli.merging.problem import merged_problem
 from lvyue_cli.merging.sides import Sides
 from lvyue_cli.merging.submissions import merged_submissions
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lvyue_cli.records.base import Record
     from lvyue_cli.text.guard import Parsed
 
-NAMES = ("共同的旧版本", CURRENT, INCOMING)
+NAMES = (OLD, CURRENT, INCOMING)
 MODELS: dict[str, type[Record]] = {"problem": Problem, "submissions": Submissions}
 MERGES: dict[str, Callable[[str, Sides[Any], Ledger, date], Record]] = {
     "problem": merged_problem,

@@ -11,6 +11,7 @@ from lvyue_cli.merging.clash import ABORT, Clash
 from lvyue_cli.merging.sides import Sides
 from lvyue_cli.store.layout import SETTINGS
 from lvyue_cli.store.merged import Unmerged, is_merged_by_field, merged
+from lvyue_cli.store.parted import parted
 from lvyue_cli.store.read import read_frame
 from lvyue_cli.store.source import WorkTree
 
@@ -60,7 +61,7 @@ def drive(files: Files, session: Session) -> tuple[Clash, ...]:
     except Unmerged as unmerged:
         for file, text in zip(files.versions, unmerged.versions, strict=True):
             file.write_bytes(text or b"")
-        files.ours.write_bytes(_marked(files))
+        files.ours.write_bytes(_marked(files) or parted(unmerged.versions))
         return unmerged.clashes
     files.ours.write_bytes(content)
     return ()
@@ -84,11 +85,11 @@ def _ledger_of(file: Path, top: Path) -> Path | None:
     return next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
 
 
-def _marked(files: Files) -> bytes:
-    """Put git's markers where the texts differ, the old version between them."""
+def _marked(files: Files) -> bytes | None:
+    """Put git's markers where the texts clash, the old version between them; nothing where only the records do."""
     labels = (option for label in LABELS for option in ("-L", label))
     named = (str(one) for one in (files.ours, files.base, files.theirs))
     done = git.call(("-C", str(files.top)), "merge-file", "-p", "--diff3", *labels, "--", *named)
     if done.status > MOST_CONFLICTS:
         raise git.failure(("merge-file",), done)
-    return done.stdout
+    return done.stdout if done.status else None
