@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lvyue_cli.store.rulebook import Entry
 
 Data = dict[str, Any]
+_DAYS = re.compile(r"[0-9]+ 天")
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}  # as SARIF names them
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -81,8 +83,8 @@ def _location(one: Finding, start: str) -> Data:
 
 
 def _fingerprint(one: Finding) -> str:
-    """Tell a finding apart from others and from none of its own in later runs: lines may move."""
-    known = (one.code, one.path, one.id, *map(str, one.field), one.message)
+    """Tell a finding apart from others and from none of its own in later runs: lines may move, and days go by."""
+    known = (one.code, one.path, one.id, *map(str, one.field), _DAYS.sub("", one.message))
     return sha256("\0".join(known).encode()).hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from office import ID, Office, an_office, with_a_problem
@@ -33,6 +33,18 @@ def test_programs_and_forges_read_it_under_a_weight_of_its_own(tmp_path: Path) -
     assert office.run("validate --format github", today=BEFORE_THE_LISTS_ARE_DUE).out.startswith("::notice file=")
     (run,) = office.run("validate --format sarif", today=BEFORE_THE_LISTS_ARE_DUE).data["runs"]
     assert [result["level"] for result in run["results"]] == ["note"]
+
+
+def test_a_forge_knows_a_notice_again_on_the_next_day(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    first, second = (
+        office.run("validate --format sarif", today=BEFORE_THE_LISTS_ARE_DUE + timedelta(days)).data["runs"][0][
+            "results"
+        ][0]
+        for days in (0, 1)
+    )
+    assert first["message"] != second["message"]
+    assert first["partialFingerprints"] == second["partialFingerprints"]
 
 
 def test_an_office_that_registers_no_reports_is_not_told_for_ever_who_is_late(tmp_path: Path) -> None:
