@@ -14,6 +14,7 @@ from lvyue_cli.audit.merging import Merged, problem_gathers
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.ledger import Filed
 from lvyue_cli.lifecycle.decide import Accepted
+from lvyue_cli.lifecycle.replay import replay
 from lvyue_cli.merging.sides import Sides
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.problem import Problem
@@ -55,7 +56,9 @@ FORWARD = frozenset({"plan", "report", "endorse", "verify", "close", "pay", "und
 others = st.sampled_from(OTHERS)
 steps = st.sampled_from([one for one in OTHERS if one[0] in FORWARD])
 edits = st.tuples(
-    st.one_of(corrections, corrections, documents, others, steps, steps), st.integers(0, 2), st.integers(0, 1 << 40)
+    st.one_of(corrections, corrections, documents, others, steps, steps),
+    st.sampled_from([0, 0, 0, 1, 2]),
+    st.integers(0, 1 << 40),
 )
 sides = st.lists(edits, min_size=1, max_size=5)
 stands = st.sampled_from(["clue", "listed", "assigned", "rectifying", "reported", "verified", "closed"])
@@ -136,6 +139,10 @@ def hold(begins: str, one: list[Any], other: list[Any]) -> None:
     assert len(found.events) == len(every)
     assert in_order(ours.events, found.events)
     assert in_order(theirs.events, found.events)
+    fresh = found.events[len(base.events) :]
+    if len({event.on for event in fresh}) == 1 and "undo" not in {event.action for event in fresh}:
+        left = [replay(found.events[: place + 1]) for place in range(len(found.events))]
+        assert [event.to for event in found.events] == left, "on one day, each tells where the problem then stands"
     assert said(found) <= said(ours) | said(theirs), "nothing is invented"
     assert errors(found) <= errors(ours) | errors(theirs)
     assert list(problem_gathers(Merged(PATH, (ours, theirs), found, lambda: base), LEDGER)) == []
