@@ -125,6 +125,12 @@ MERGES = (
         (_set("grade=一般"),),
         ("origin: self\nchannel: self_check\n", "grade: 一般\n"),
     ),
+    Scenario(
+        "同一天先流转、后在另一处补充佐证，佐证排在流转之前",
+        (f"{PLAN} 付清@示例丙@2024-09-30",),
+        (_file("甲.txt"),),
+        ('action: plan\n    "on": 2024-09-17\n    by: 示例乙@区科经局\n    to: rectifying\n',),
+    ),
     Scenario("一处流转，一处记说明", (f"{PLAN} 付清@示例丙@2024-09-30",), (_file("甲.txt", "--note 已核对"),)),
     Scenario(
         "先流转，后在另一处补充佐证",
@@ -351,9 +357,16 @@ SCENARIOS = (*MERGES, *CONFLICTS)
 
 
 @once
+def packed(folder: Path, begins: Callable[[Path], Office]) -> Office:
+    """A ledger to begin with, its history in few files: it is copied for every scenario."""
+    office = begins(folder)
+    office.git("gc", "-q")
+    return office
+
+
 def parted(folder: Path, scenario: Scenario) -> Office:
     """A ledger whose branch `main` is our side and whose branch `乙` is theirs, ours checked out."""
-    office = scenario.begins(folder)
+    office = packed(folder, scenario.begins)
     ours, theirs, before = (Office(office.root, day) for day in (*scenario.days, min(scenario.days)))
     for doing in scenario.before:
         does(before, doing, scenario.path)
