@@ -70,6 +70,9 @@ class Desk:
         try:
             with redirect_stderr(said):
                 status = main(arguments, Session(self.today))
+        except Exception as error:  # noqa: BLE001  a process would print it and end with 1; the desk must go on
+            status = 1
+            said.write(f"{error!r}\n")
         finally:
             os.chdir(home)
         return f"{status}\0{said.getvalue()}".encode()
