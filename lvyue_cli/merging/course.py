@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.lifecycle.replay import FREE
 from lvyue_cli.merging.clash import CURRENT, INCOMING, REDO, RESTORE, Clash, Clashed
 from lvyue_cli.records.action import ACTIONS
-from lvyue_cli.rules.course import fault
+from lvyue_cli.rules.course import fault, taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,6 +78,7 @@ class _Search:
 
     def __init__(self, ours: Events, theirs: Events, ledger: Ledger) -> None:
         self.ours, self.theirs, self.ledger = ours, theirs, ledger
+        self.undone = taken_back((*ours, *theirs))
         self.shared = {one.eid for one in ours} & {one.eid for one in theirs}
         self.own = [[one for one in side if one.eid not in self.shared] for side in (ours, theirs)]
         self.faulty = {eid for side in (ours, theirs) for eid in self.faults(side)}
@@ -115,12 +116,12 @@ class _Search:
     def is_lawful(self, events: Events) -> bool:
         """Tell whether the last of some events may stand where it stands."""
         *_, before, event = events
-        return event.on >= before.on and fault(events, self.ledger) is None
+        return event.on >= before.on and fault(events, self.undone, self.ledger) is None
 
     def faults(self, side: Events) -> Iterator[str]:
         """Name the events that are at fault on a side by themselves."""
         yield from (later.eid for earlier, later in pairwise(side) if later.on < earlier.on)
-        yield from (one.eid for at, one in enumerate(side) if at and fault(side[: at + 1], self.ledger))
+        yield from (one.eid for at, one in enumerate(side) if at and fault(side[: at + 1], self.undone, self.ledger))
 
 
 def key(event: Event) -> tuple[date, bool, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.conditions import unmet_guards
@@ -36,29 +35,45 @@ def moves_are_the_programmes(filed: Filed, ledger: Ledger, _: date) -> Iterable[
     events = filed.problem.events
     if events[0].action != "add":
         yield Breach(("events", 0, "action"), "办理经过不是从“登记”开始", MUST_REMAIN)
+    undone = taken_back(events)
     for place in range(1, len(events)):
-        if wrong := fault(events[: place + 1], ledger):
+        if wrong := fault(events[: place + 1], undone, ledger):
             yield Breach(("events", place, "to"), wrong, MUST_REMAIN)
 
 
-def fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
+def taken_back(events: Iterable[Event]) -> frozenset[str]:
+    """Name the events that others take back.
+
+    Args:
+        events: The whole course.
+    """
+    return frozenset(event.undoes for event in events if event.undoes)
+
+
+def fault(events: tuple[Event, ...], undone: frozenset[str], ledger: Ledger) -> str | None:
     """Say why the last of some events may not stand where it stands; nothing where it may.
 
-    Where two clones' courses were brought together, what moves nothing tells where its author found the problem, and
-    may stand between an act and its being taken back.
+    What counts in the end is a lawful course by itself. Where two clones' courses were brought together, what one of
+    them took back again may stand between the other's acts, and what moves nothing tells where its author found it.
 
     Args:
         events: The course up to it.
+        undone: What is taken back in the whole course.
         ledger: The ledger's frame.
     """
     *earlier, event = events
-    before = replay(earlier)
     if event.action == "undo":
-        return _wrong_undo(events)
+        return _wrong_undo(event, earlier)
     if event.action == "add":
         return "问题只能登记一次"
     if event.action in FREE:
         return None if _has_been(event.to, earlier) else f"“{ACTIONS[event.action].label}”不改变状态"
+    kept = [one for one in earlier if one.eid not in undone]
+    wrong = _wrong_move(event, replay(kept or earlier), ledger)
+    return wrong and _wrong_move(event, replay(earlier), ledger) if event.eid in undone else wrong
+
+
+def _wrong_move(event: Event, before: State, ledger: Ledger) -> str | None:
     move = ledger.programme.move(event.action, before, event.result)
     if move is None:
         return f"方案中，“{STATES[before]}”的问题不能办理“{ACTIONS[event.action].label}”"
@@ -66,25 +81,20 @@ def fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
     return None if event.to is to else f"“{label}”之后应为“{STATES[to]}”，而写作“{STATES[event.to]}”"
 
 
-def _wrong_undo(events: tuple[Event, ...]) -> str | None:
-    *earlier, event = events
-    if any(one.undoes == event.undoes for one in earlier):  # two clones took the same act back
+def _wrong_undo(event: Event, earlier: list[Event]) -> str | None:
+    if event.undoes in taken_back(earlier):  # two clones took the same act back
         return None if _has_been(event.to, earlier) else "更正不改变已撤回的环节"
-    counted = effective(earlier)[1:]  # the registration stays
-    after = list(takewhile(lambda one: one.eid != event.undoes, reversed(counted)))
-    target = counted[-1 - len(after)] if len(after) < len(counted) else None
-    to = replay(events)
-    if target is None or (after and not _passes_over(target, after, leads_back=event.to is to)):
+    counted = effective(earlier)
+    target = next((one for one in counted[1:] if one.eid == event.undoes), None)  # the registration stays
+    if target is None:
         return "更正只能撤回最后一个有效环节"
     if target.action in LASTING:
         return f"更正不能撤回“{ACTIONS[target.action].label}”"
-    stands = event.to is to or (target.action in FREE and _has_been(event.to, earlier))
-    return None if stands else f"更正之后应回到“{STATES[to]}”"
-
-
-def _passes_over(target: Event, after: Iterable[Event], *, leads_back: bool) -> bool:
-    """Tell whether an act may have been taken back by somebody who did not know what another clone did after it."""
-    return target.action in FREE or (leads_back and all(one.action in FREE for one in after))
+    back = replay([*earlier, event]), replay(earlier[: earlier.index(target)])
+    if event.to in back or (target.action in FREE and _has_been(event.to, earlier)):
+        return None
+    last_one = target is counted[-1]
+    return f"更正之后应回到“{STATES[back[0]]}”" if last_one else "更正只能撤回最后一个有效环节"
 
 
 def _has_been(state: State, events: Iterable[Event]) -> bool:

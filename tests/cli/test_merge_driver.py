@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TODAY = date(2024, 9, 21)
+TODAY = date(2024, 9, 23)
 WAYS = {
     "merge": ("merge", "--no-edit", "乙"),
     "rebase": ("rebase", "-q", "main", "乙"),

@@ -219,6 +219,14 @@ MERGES = (
         before=(_file("甲.txt"),),
     ),
     Scenario(
+        "一处销号后隔日撤回，其间另一处核查不到位",
+        (f"close {ID} --by 示例甲@区营商办 --on 2024-09-21", f"undo {ID} --reason 与别处相冲"),
+        (f"transition verify {ID} --result failed --inspector 示例甲@区营商办 --inspector 示例乙@区科经局",),
+        ("state: reported\n", "action: close\n", "action: undo\n"),
+        begins=rectified,
+        days=(date(2024, 9, 23), date(2024, 9, 22)),
+    ),
+    Scenario(
         "一处改多行的说明，一处归档佐证",
         (_set("detail='第一段\n第二段'"),),
         (_file("甲.txt"),),
