@@ -34,7 +34,8 @@ DURABLE = ("-c", "core.fsync=all")
 KEPT = frozenset(
     {
         *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH"),
-        *("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_SSH_COMMAND"),
+        *("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"),
+        *("GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT", "GIT_ASKPASS", "GIT_TERMINAL_PROMPT"),
         *("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"),
     }
 )
@@ -53,12 +54,18 @@ STEPS = {
     "diff-index": "比较暂存区",
     "diff-tree": "比较版本",
     "fast-import": "写入提交",
+    "fetch": "收取",
     "grep": "查找内容",
+    "hash-object": "写入内容",
     "init": "新建仓库",
     "log": "读取记录",
+    "ls-remote": "查看服务器",
     "ls-tree": "列出文件",
     "merge-base": "查找共同版本",
-    "mktree": "写入收件记录",
+    "merge-tree": "合并",
+    "mktree": "写入文件夹",
+    "push": "发送",
+    "remote": "查看服务器的连接",
     "rev-list": "列出提交",
     "rev-parse": "查找版本",
     "status": "比较工作区",
