@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import GitFailed
-from lvyue_cli.history import durable, git, journal, tree
+from lvyue_cli.history import git, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 # A record never moves, and a guess that it did would carry one side's edit into another problem's file.
 STILL = ("-c", "merge.renames=false", "-c", "merge.directoryRenames=false")
+# Lines that do not touch may still contradict: git is to decide on no file that both sides changed.
+NO_TEXT = "* -merge\n"
 JOIN = ("merge-tree", "--write-tree", "-z", "--no-messages")
 OURS, THEIRS = "2", "3"
 BASE = "1"
@@ -38,25 +42,23 @@ class Differing:
     theirs: str | None
 
 
-def join(
-    repository: Repository, ours: str, theirs: str, kept_whole: Iterable[str]
-) -> tuple[str, tuple[Differing, ...]]:
-    """Merge two commits, and give the tree and the files that git did not merge, which stand there as ours.
+def join(repository: Repository, ours: str, theirs: str) -> tuple[str, tuple[Differing, ...]]:
+    """Merge two commits, and give the tree and the files that both changed, which stand there as ours.
 
     Args:
         repository: Where both lie.
         ours: The commit of this side.
         theirs: The commit of the other.
-        kept_whole: Folders and files of which git is to merge no text, from the top of the work tree.
 
     Raises:
         GitFailed: Git is too old for this, or failed.
     """
-    attributes = journal.folder(repository) / "attributes"
-    durable.write(attributes, "".join(_unmerged(path) for path in kept_whole).encode())
-    # As in a bare repository: the attributes of the work tree do not count, only those just written.
-    place = ("--git-dir", str(repository.git_dir), "--bare", "-c", f"core.attributesFile={attributes}")
-    done = git.call(place, *STILL, *git.DURABLE, *JOIN, ours, theirs)
+    with tempfile.TemporaryDirectory(prefix="lvyue-") as folder:
+        attributes = Path(folder, "attributes")
+        attributes.write_text(NO_TEXT, encoding="utf-8", newline="\n")
+        # As in a bare repository: the attributes of the work tree do not count, only those just written.
+        place = ("--git-dir", str(repository.git_dir), "--bare", "-c", f"core.attributesFile={attributes}")
+        done = git.call(place, *STILL, *git.DURABLE, *JOIN, ours, theirs)
     if done.status == UNKNOWN_OPTION:
         remedy = "更新 git；或先用 git pull --no-rebase 合并，再 lvyue sync"
         raise GitFailed("两处都有新的登记，要合并须有 git 2.38 或更新的版本", remedy)
@@ -64,11 +66,6 @@ def join(
         raise git.failure(JOIN, done)
     made, *rows = done.stdout.decode("utf-8", "surrogateescape").split("\0")
     return made, tuple(_differing(row for row in rows if row))
-
-
-def _unmerged(path: str) -> str:
-    escaped = path.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"/{escaped}" -merge\n'
 
 
 def _differing(rows: Iterable[str]) -> Iterator[Differing]:
@@ -79,6 +76,29 @@ def _differing(rows: Iterable[str]) -> Iterator[Differing]:
         found.setdefault(path, {})[stage] = oid
     for path, ids in found.items():
         yield Differing(path, ids.get(BASE), ids.get(OURS), ids.get(THEIRS))
+
+
+def lines_joined(repository: Repository, base: bytes, ours: bytes, theirs: bytes) -> bytes | None:
+    """Merge three versions of a text line by line, as git does; nothing where they clash.
+
+    Args:
+        repository: Where git is run.
+        base: Before the sides parted.
+        ours: Here.
+        theirs: There.
+
+    Raises:
+        GitFailed: Git failed.
+    """
+    with tempfile.TemporaryDirectory(prefix="lvyue-") as folder:
+        files = [Path(folder, name) for name in ("ours", "base", "theirs")]
+        for file, content in zip(files, (ours, base, theirs), strict=True):
+            file.write_bytes(content)
+        arguments = ("merge-file", "-p", "--", *map(str, files))
+        done = git.call(repository.place, *arguments)
+    if done.status >= UNKNOWN_OPTION:
+        raise git.failure(arguments, done)
+    return None if done.status else done.stdout
 
 
 def settled(repository: Repository, made: str, contents: Mapping[str, bytes]) -> str:

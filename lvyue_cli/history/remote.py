@@ -184,9 +184,8 @@ def push(remote: Remote, commit: str, ref: str = "") -> bool:
 def _refused(why: str, stderr: bytes) -> ActRefused:
     lines = (line.removeprefix(BESIDE).strip() for line in stderr.splitlines() if line.startswith(BESIDE))
     told = tuple(Condition("server", git.last_line(line)) for line in lines if line)
-    return ActRefused(
-        f"服务器没有收下，没有发送：{git.last_line(why.encode())}", "照服务器所说改正后再 lvyue sync", told
-    )
+    message = f"服务器没有收下，没有发送：{git.last_line(why.encode())}"
+    return ActRefused(message, "照服务器所说改正后再 lvyue sync", told)
 
 
 def follow(remote: Remote) -> None:
