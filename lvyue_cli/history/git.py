@@ -49,7 +49,7 @@ FORCED = {
 
 STEPS = {
     "cat-file": "读取内容",
-    "commit-tree": "签名提交",
+    "commit-tree": "写入提交",
     "config": "读写配置",
     "diff-index": "比较暂存区",
     "diff-tree": "比较版本",
@@ -62,6 +62,7 @@ STEPS = {
     "ls-remote": "查看服务器",
     "ls-tree": "列出文件",
     "merge-base": "查找共同版本",
+    "merge-file": "标出冲突",
     "merge-tree": "合并",
     "mktree": "写入文件夹",
     "push": "发送",

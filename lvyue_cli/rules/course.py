@@ -36,11 +36,17 @@ def moves_are_the_programmes(filed: Filed, ledger: Ledger, _: date) -> Iterable[
     if events[0].action != "add":
         yield Breach(("events", 0, "action"), "办理经过不是从“登记”开始", MUST_REMAIN)
     for place in range(1, len(events)):
-        if fault := _fault(events[: place + 1], ledger):
-            yield Breach(("events", place, "to"), fault, MUST_REMAIN)
+        if wrong := fault(events[: place + 1], ledger):
+            yield Breach(("events", place, "to"), wrong, MUST_REMAIN)
 
 
-def _fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
+def fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
+    """Say why the last of some events may not stand where it stands; nothing where it may.
+
+    Args:
+        events: The course up to it.
+        ledger: The ledger's frame.
+    """
     event, before = events[-1], events[-2].to
     if event.action == "undo":
         return _wrong_undo(events)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable, WrongUse
-from lvyue_cli.history import changes, lock, shown
+from lvyue_cli.history import called, changes, lock
 from lvyue_cli.history.commit import Landing
 from lvyue_cli.history.land import land
 from lvyue_cli.ledger import Filed
@@ -21,24 +21,28 @@ from lvyue_cli.store.read import read_frame, read_problems
 from lvyue_cli.store.recorded import path_of
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.text.canonical import emit
+from lvyue_cli.text.carry import carried
 from lvyue_cli.text.guard import Parsed, parse
 from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.text.splice import splice
-from lvyue_cli.workspace.carry import carried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from lvyue_cli.history.repository import Repository
     from lvyue_cli.history.snapshot import Snapshot
     from lvyue_cli.history.trail import Trailers
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.base import Record
     from lvyue_cli.workspace.place import Place
 
-SHOWN_IN_CHINESE = (
-    "这份副本中，git diff、git log -p 今后以中文显示问题文件；要看原文，加 --no-textconv，"
-    f"一律看原文：git config {shown.KEY} cat"
-)
+INSTALLED = {
+    called.TEXTCONV: (
+        "这份副本中，git diff、git log -p 今后以中文显示问题文件；要看原文，加 --no-textconv，"
+        f"一律看原文：git config {called.TEXTCONV} cat"
+    ),
+    called.DRIVER: "这份副本中，git merge 今后逐项合并问题文件和报送记录；合不拢的，标出冲突并说明原因",
+}  # what is said when git is first told to call lvyue
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +183,14 @@ class Edit:
             committed_at=session.committed_at,
         )
         landed = land(self.place.repository, landing)
-        if shown.in_chinese(self.place.repository):
-            self.place.notices.append(SHOWN_IN_CHINESE)
+        self.place.notices += install(self.place.repository)
         return Landed(landed.commit, left=landed.left)
 
     def _refuse_over_edits(self, paths: Iterable[str]) -> None:
         edited = sorted(changes.dirty(self.place.repository, paths))
         if edited:
             path = edited[0].removeprefix(self.place.prefix)
-            raise LedgerUnavailable(f"{path} 有尚未提交的改动，本次没有写入", _how_to_land(path))
+            raise LedgerUnavailable(f"{path} 有尚未提交的改动，本次没有写入", how_to_land(path))
 
     def _faults(self, filed: Filed) -> frozenset[tuple[str, str]]:
         found = check_problem(filed, self.ledger, self.place.session.today)
@@ -224,7 +227,21 @@ def _written(write: Callable[[], str]) -> bytes:
         raise WrongUse(f"填写的内容不能入账：{refusal.message}", refusal.remedy) from refusal
 
 
-def _how_to_land(path: str) -> str:
+def install(repository: Repository) -> list[str]:
+    """Have plain git call lvyue in this clone, and say what is new in that.
+
+    Args:
+        repository: The clone.
+    """
+    return [INSTALLED[key] for key in called.install(repository) if key in INSTALLED]
+
+
+def how_to_land(path: str) -> str:
+    """Say how to enter or drop what a person changed in a file and did not commit.
+
+    Args:
+        path: Relative to the ledger.
+    """
     name = path.rpartition("/")[2].removesuffix(".yaml")
     if is_problem_id(name):
         return f"入账：lvyue edit {name} --reason 理由；放弃：git restore {path}"

@@ -50,6 +50,8 @@ def test_init_makes_a_repository_with_one_commit_and_enters_the_user_and_the_uni
         "*.yaml text eol=lf",
         "problems/** text eol=lf diff=lvyue",
         "evidence/** -text",
+        "problems/** merge=lvyue",
+        "submissions/** merge=lvyue",
     ]
 
 

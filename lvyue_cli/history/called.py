@@ -1,0 +1,52 @@
+"""What plain git calls for the files of a ledger: `lvyue textconv` to show them, `lvyue merge-driver` to merge them.
+
+`diff=lvyue` and `merge=lvyue` stand in .gitattributes, which travels with the ledger; what they mean does not.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from lvyue_cli.errors import LvyueError
+
+if TYPE_CHECKING:
+    from lvyue_cli.history.repository import Repository
+
+TEXTCONV, DRIVER, NAME = "diff.lvyue.textconv", "merge.lvyue.driver", "merge.lvyue.name"
+LABELS = ("本方", "共同的旧版本", "对方")
+_LABELLED = " ".join(f"-L {label}" for label in LABELS)
+_ALONE = "lvyue 没有运行成，以下文件只按文字合并、未经校验；请装好 lvyue，git merge --abort 后重新合并："
+
+COMMANDS = {
+    # Without lvyue, a file is shown as it is. For that reason git is not told to cache what is printed: it would go on
+    # showing what it saw on the day when lvyue was missing.
+    TEXTCONV: 'f() { lvyue textconv "$1" 2>/dev/null || cat "$1"; }; f',
+    # A driver that cannot start would leave our side in the file, without a mark: the next commit drops theirs. A clean
+    # merge of texts is no clean merge of records, so that git is told of a conflict in any case.
+    DRIVER: (
+        'f() { lvyue merge-driver "$@"; s=$?; [ $s -le 1 ] && return $s; '
+        f'echo "{_ALONE}$4" >&2; git merge-file --diff3 {_LABELLED} -- "$2" "$1" "$3"; return 1; }}; f %O %A %B %P'
+    ),
+    NAME: "lvyue：逐项合并问题文件和报送记录",
+}
+
+
+def install(repository: Repository) -> tuple[str, ...]:
+    """Have plain git call lvyue in this clone, and name the settings that are new; a choice made stays.
+
+    Args:
+        repository: The clone.
+    """
+    with suppress(LvyueError):  # what was done is done, whether or not the configuration can be written
+        known = _known(repository)
+        fresh = tuple(key for key in COMMANDS if key not in known)
+        for key in fresh:
+            repository.set_config(key, COMMANDS[key])
+        return fresh
+    return ()
+
+
+def _known(repository: Repository) -> set[str]:
+    found = repository.ask("config", "-z", "--get-regexp", r"^(diff|merge)\.lvyue\.") or ""
+    return {entry.partition("\n")[0] for entry in found.split("\0")}
