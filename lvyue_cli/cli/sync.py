@@ -98,11 +98,4 @@ def _lines(verb: str, commits: Iterable[Commit]) -> Iterator[str]:
 
 
 def _said(one: Commit) -> str:
-    from lvyue_cli.cli.log import OTHERS
-    from lvyue_cli.records.action import ACTIONS
-
-    told = one.trailers
-    label = ACTIONS[told.action].label if told.action in ACTIONS else OTHERS.get(told.action, told.action)
-    return "  ".join(
-        part for part in (label, "、".join(told.problems), told.actor or one.author.name, one.subject) if part
-    )
+    return f"{one.subject}  {one.trailers.actor or one.author.name}"

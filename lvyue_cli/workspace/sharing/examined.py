@@ -36,12 +36,10 @@ def incoming(place: Place, server: Remote, base: str, theirs: str) -> tuple[Find
     """
     found = audit(place.repository, place.prefix, Range(base, theirs), place.session.today).findings
     if errors := _errors(found):
-        raise ActRefused(
-            f"服务器上有 {len(errors)} 处审计不合，没有收取，也没有发送",
-            f"请所写的人和管理服务器的人改正；再看：lvyue validate --against {base[:10]}..{server.name}/{server.short}；"
-            "查明可以照收的，由您负责：git pull --no-rebase",
-            _conditions(errors),
-        )
+        message = f"服务器上有 {len(errors)} 处审计不合，没有收取，也没有发送"
+        again = f"lvyue validate --against {base[:10]}..{server.name}/{server.short}"
+        remedy = f"请录入的人和管理服务器的人改正，核对：{again}；查明可以照收的，由您负责：git pull --no-rebase"
+        raise ActRefused(message, remedy, _conditions(errors))
     return found
 
 

@@ -62,7 +62,8 @@ def gather(place: Place, server: Remote, ours: str, theirs: str | None) -> Gathe
         GitFailed: Git is too old, or failed.
     """
     received = acts(place, ours, theirs)
-    made, warnings = ours, ()
+    made = ours
+    warnings: tuple[Finding, ...] = ()
     if theirs and not walk.descends(place.repository, Range(theirs, ours)):
         base = _base(place, server, ours, theirs)
         warnings = examined.incoming(place, server, base, theirs)

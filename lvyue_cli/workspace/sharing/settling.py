@@ -56,7 +56,7 @@ def _renumbering(place: Place, server: Remote, ours: Problem | None, theirs: Pro
         return dropping(server)
     station = place.repository.config("lvyue.station") or ""
     return (
-        f"这是两条问题（本机 uid {ours.uid}，对方 uid {theirs.uid}），多半是台账文件夹被复制，两处同用登记点 {station}。"
+        f"这是两条问题（本机 uid {ours.uid}，对方 uid {theirs.uid}），多半是复制的台账，两处同用登记点 {station}；"
         f"一处改用别的代号：git config lvyue.station 另一代号；{dropping(server)}"
     )
 
