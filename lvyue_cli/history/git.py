@@ -26,6 +26,7 @@ OPTIONS = (
     *("-c", "protocol.file.allow=user"),
     *("-c", "log.showSignature=false"),
     *("-c", "log.follow=false"),
+    *("-c", "advice.graftFileDeprecated=false"),
 )
 # Without this a power cut after "done" may leave empty objects: plain git syncs nothing.
 DURABLE = ("-c", "core.fsync=all")

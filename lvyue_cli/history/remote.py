@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HEADS = "refs/heads/"
 # No gc: it would pack and lock the refs behind the back of the next act. No tags, no submodules: they are no ledger's.
 FETCH = (
-    *("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-gc", "--no-recurse-submodules"),
+    *("fetch", "--no-tags", "--no-write-fetch-head", "--no-auto-gc", "--no-recurse-submodules"),
     "--end-of-options",
 )
 PUSH = ("push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no", "--end-of-options")
@@ -114,7 +114,8 @@ def fetch(remote: Remote) -> str | None:
     if done.status and REWRITTEN in said:
         raise ActRefused(
             f"服务器上的 {remote.short} 被改写：上次见到的提交不在其中，没有收取",
-            f"向推送的人和管理服务器的人查明；原有的内容都在 {remote.name}/{remote.short} 和本机，没有改动",
+            f"向推送的人和管理服务器的人查明，原有的都在 {remote.name}/{remote.short}；确系退回不合的提交的，"
+            f"照收：git fetch {remote.name} +{remote.ref}:{remote.tracking}，再 lvyue sync",
         )
     if done.status:
         raise reaching.failure(arguments, done)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import readme
-from desk import COLLEAGUE, Desk, make_desk  # noqa: F401 -- a fixture
+from desk import COLLEAGUE, Desk, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,20 +63,33 @@ def hooked(server: Path, *names: str) -> None:
         hook.chmod(0o755)
 
 
+@cache
+def begun(folder: Path) -> Path:
+    """Have two offices sync once, however many tests take a copy of both and of the server."""
+    root = folder / "两处"
+    ours = Desk(Path(shutil.copytree(pattern(folder).root, root / "甲科" / "台账")), pattern(folder).clock)
+    server = bare(root / "服务器.git")
+    ours.git("remote", "add", "origin", "../../服务器.git")
+    ours.do("sync")
+    theirs = Desk(root / "乙科" / "台账", ours.clock, COLLEAGUE)
+    theirs.root.mkdir(parents=True)
+    ours.git("clone", "-q", str(server), str(theirs.root))
+    theirs.git("remote", "set-url", "origin", "../../服务器.git")
+    theirs.git("config", "lvyue.station", "B")
+    theirs.do("sync")
+    return root
+
+
 @pytest.fixture(name="offices")
-def make_offices(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Offices:
+def make_offices(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Offices:
     """Both have synced once."""
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("LVYUE_TODAY", "2024-09-20")
-    server = bare(tmp_path / "服务器.git")
-    desk.git("remote", "add", "origin", str(server))
-    desk.do("sync")
-    (tmp_path / "乙科").mkdir()
-    theirs = Desk(tmp_path / "乙科" / "台账", desk.clock, COLLEAGUE)
-    desk.git("clone", "-q", str(server), str(theirs.root))
-    theirs.git("config", "lvyue.station", "B")
-    theirs.do("sync")
-    return Offices(desk, theirs, server)
+    folder = tmp_path_factory.getbasetemp()
+    root = Path(shutil.copytree(begun(folder), tmp_path / "两处"))
+    clock = pattern(folder).clock + timedelta(hours=1)
+    ours, theirs = Desk(root / "甲科" / "台账", clock), Desk(root / "乙科" / "台账", clock, COLLEAGUE)
+    return Offices(ours, theirs, root / "服务器.git")
 
 
 def synced(desk: Desk, *arguments: str) -> tuple[int, dict[str, Any]]:

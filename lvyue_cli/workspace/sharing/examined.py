@@ -37,8 +37,8 @@ def incoming(place: Place, server: Remote, base: str, theirs: str) -> tuple[Find
     found = audit(place.repository, place.prefix, Range(base, theirs), place.session.today).findings
     if errors := _errors(found):
         message = f"服务器上有 {len(errors)} 处审计不合，没有收取，也没有发送"
-        again = f"lvyue validate --against {base[:10]}..{server.name}/{server.short}"
-        remedy = f"请录入的人和管理服务器的人改正，核对：{again}；查明可以照收的，由您负责：git pull --no-rebase"
+        back = f"git update-ref {server.ref} {errors[0].commit[:10]}~1"
+        remedy = f"请录入的人说明；查实的，由管理服务器的人在裸仓库中退回到这些提交之前：{back}，再由录入的人照实办理"
         raise ActRefused(message, remedy, _conditions(errors))
     return found
 
