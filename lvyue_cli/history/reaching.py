@@ -44,7 +44,7 @@ FAILURES: tuple[tuple[tuple[str, ...], str, str], ...] = (
             "access denied or repository not exported",
             "returned error: 404",
         ),
-        "那里没有这个仓库",
+        "那里没有这个仓库，或不许这样取送",
         "核对地址：git remote -v；改正：git remote set-url 名称 地址",
     ),
     (

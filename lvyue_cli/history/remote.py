@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import ActRefused, Condition, GitFailed, LedgerUnavailable, WrongUse
-from lvyue_cli.history import git, reaching
+from lvyue_cli.history import git, reaching, stale
 
 if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
@@ -105,6 +105,7 @@ def fetch(remote: Remote) -> str | None:
         ActRefused: The branch no longer follows what it was when last seen.
         GitFailed: The server refuses; `reaching.Away` where it cannot be reached.
     """
+    stale.free(remote.repository, remote.tracking)
     # Without a `+`: what no longer follows the version last seen was rewritten, and is not taken.
     arguments = (*git.DURABLE, *FETCH, remote.name, f"{remote.ref}:{remote.tracking}")
     done = git.call(remote.repository.place, *arguments)

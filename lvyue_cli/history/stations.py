@@ -5,10 +5,12 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from lvyue_cli.history import commit, git, remote, trail
+from lvyue_cli.history import commit, git, remote, stale, trail
 from lvyue_cli.history.commit import Landing
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from lvyue_cli.history.remote import Remote
     from lvyue_cli.history.repository import Identity, Repository
     from lvyue_cli.history.trail import Commit
@@ -29,20 +31,22 @@ def is_claimed(repository: Repository, station: str) -> bool:
     return repository.ask("rev-parse", "--verify", "--quiet", f"{REFS}{station}") is not None
 
 
-def claim(server: Remote, station: str, identity: Identity) -> bool:
+def claim(server: Remote, station: str, identity: Identity, at: datetime | None) -> bool:
     """Claim a station for this clone, and tell whether it was still free.
 
     Args:
         server: The server.
         station: The ledger's prefix and the station, such as `ZD/A`.
         identity: Who works here.
+        at: When; now where no time is set.
 
     Raises:
         ActRefused: The server takes no such claims.
         GitFailed: The server refuses or cannot be reached.
     """
     repository, pending = server.repository, f"{PENDING}{station}"
-    made = repository.ask("rev-parse", "--verify", "--quiet", pending) or _made(repository, station, identity)
+    stale.free(repository, pending, f"{REFS}{station}")
+    made = repository.ask("rev-parse", "--verify", "--quiet", pending) or _made(repository, station, identity, at)
     repository.run(*git.DURABLE, "update-ref", pending, made)
     taken = remote.push(server, made, f"{REFS}{station}")
     kept = (f"update {REFS}{station} {made}",) if taken else ()
@@ -51,9 +55,9 @@ def claim(server: Remote, station: str, identity: Identity) -> bool:
     return taken
 
 
-def _made(repository: Repository, station: str, identity: Identity) -> str:
+def _made(repository: Repository, station: str, identity: Identity, at: datetime | None) -> str:
     nothing = repository.run(*git.DURABLE, "mktree").decode("ascii").strip()
-    words = Landing(None, f"占用登记点 {station}", ((TOKEN, secrets.token_hex(16)),), {})
+    words = Landing(None, f"占用登记点 {station}", ((TOKEN, secrets.token_hex(16)),), {}, committed_at=at)
     return commit.commit(repository, nothing, (), words, identity)
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+LVYUE = str(Path(sys.executable).parent / "lvyue")
+
+
 @dataclass
 class Offices:
     """Two offices.
@@ -109,10 +112,11 @@ def refused(desk: Desk, status: int, *arguments: str) -> str:
 
 
 @contextmanager
-def daemon(folder: Path, port: int = 0) -> Iterator[int]:
+def daemon(folder: Path, port: int = 0, *, writable: bool = True) -> Iterator[int]:
     """Serve the repositories of a folder on this machine alone, and give the port; it ends by itself at the latest."""
     port = port or _free_port()
-    options = ("--export-all", "--enable=receive-pack", "--reuseaddr", "--listen=127.0.0.1", f"--port={port}")
+    writing = "--enable=receive-pack" if writable else "--disable=receive-pack"
+    options = ("--export-all", writing, "--reuseaddr", "--listen=127.0.0.1", f"--port={port}")
     command = ["timeout", "100", "git", "daemon", *options, f"--base-path={folder}", str(folder)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         try:

@@ -220,6 +220,6 @@ def test_a_server_that_is_a_work_tree_or_is_not_there(offices: Offices, tmp_path
     offices.ours.git("remote", "set-url", "origin", str(offices.theirs.root))
     assert "带工作区的仓库" in refused(offices.ours, 5)
     offices.ours.git("remote", "set-url", "origin", str(tmp_path / "没有"))
-    assert "那里没有这个仓库" in refused(offices.ours, 5)
+    assert "那里没有这个仓库，或不许这样取送" in refused(offices.ours, 5)
     offices.ours.git("remote", "set-url", "origin", str(bare(tmp_path / "新.git")))
     assert "发送" in offices.ours.do("sync")

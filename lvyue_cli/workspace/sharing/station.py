@@ -44,7 +44,7 @@ def claim(place: Place, server: Remote) -> None:
     if stations.is_claimed(place.repository, named):
         return
     try:
-        is_ours = stations.claim(server, named, place.identity)
+        is_ours = stations.claim(server, named, place.identity, place.session.committed_at)
     except ActRefused as refusal:
         place.notices.append(f"服务器不许占用登记点，重号要自己防：各处的代号不得相同（{refusal.message}）")
         return
