@@ -13,8 +13,8 @@ from lvyue_cli.cli.context import call
 
 def merge_driver(
     base: Annotated[Path, typer.Argument(metavar="%O", help="共同的旧版本")],
-    ours: Annotated[Path, typer.Argument(metavar="%A", help="本方的版本，合并的结果写在这里")],
-    theirs: Annotated[Path, typer.Argument(metavar="%B", help="对方的版本")],
+    ours: Annotated[Path, typer.Argument(metavar="%A", help="当前版本，合并的结果写在这里")],
+    theirs: Annotated[Path, typer.Argument(metavar="%B", help="合入版本")],
     name: Annotated[str, typer.Argument(metavar="%P", help="文件在工作区中的路径")],
 ) -> int:
     """Merge three versions of a file; 1 where they clash."""

@@ -9,12 +9,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LvyueError
+from lvyue_cli.merging.clash import CURRENT, INCOMING, OLD
 
 if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
 
 TEXTCONV, DRIVER, NAME = "diff.lvyue.textconv", "merge.lvyue.driver", "merge.lvyue.name"
-LABELS = ("本方", "共同的旧版本", "对方")
+LABELS = (CURRENT, OLD, INCOMING)
 _LABELLED = " ".join(f"-L {label}" for label in LABELS)
 _ALONE = "lvyue 没有运行成，以下文件只按文字合并、未经校验；请装好 lvyue，git merge --abort 后重新合并："
 
@@ -22,10 +23,10 @@ COMMANDS = {
     # Without lvyue, a file is shown as it is. For that reason git is not told to cache what is printed: it would go on
     # showing what it saw on the day when lvyue was missing.
     TEXTCONV: 'f() { lvyue textconv "$1" 2>/dev/null || cat "$1"; }; f',
-    # A driver that cannot start would leave our side in the file, without a mark: the next commit drops theirs. A clean
-    # merge of texts is no clean merge of records, so that git is told of a conflict in any case.
+    # A driver that cannot start, or breaks down, would leave our side in the file without a mark: the next commit drops
+    # theirs. A clean merge of texts is no clean merge of records, so that git is told of a conflict in any case.
     DRIVER: (
-        'f() { lvyue merge-driver "$@"; s=$?; [ $s -le 1 ] && return $s; '
+        'f() { lvyue merge-driver "$@" && return 0; grep -q "^<<<<<<< " "$2" && return 1; '
         f'echo "{_ALONE}$4" >&2; git merge-file --diff3 {_LABELLED} -- "$2" "$1" "$3"; return 1; }}; f %O %A %B %P'
     ),
     NAME: "lvyue：逐项合并问题文件和报送记录",

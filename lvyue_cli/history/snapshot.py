@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history import tree
-from lvyue_cli.store.layout import FILES
+from lvyue_cli.store.layout import ATTRIBUTES, FILES
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
 
 LIMIT = 256 * 1024
+AT_THE_TOP = (*FILES, ATTRIBUTES)  # read at once: whoever asks for one asks for most of them
 PLAIN_MODES = frozenset({"100644", "100755"})
 
 
@@ -85,8 +86,8 @@ class Snapshot:
 
     @cached_property
     def _frame(self) -> dict[str, bytes | None]:
-        """The few files at the top, read at once: whoever asks for one asks for most of them."""
-        asked = (self.prefix + path for path in FILES)
+        """The few files at the top, read at once."""
+        asked = (self.prefix + path for path in AT_THE_TOP)
         return {
             path.removeprefix(self.prefix): content
             for path, content in tree.read_many(self.repository, str(self.commit), asked)
@@ -95,7 +96,7 @@ class Snapshot:
     def _content(self, path: str) -> bytes | None:
         if self.commit is None:
             return None
-        if path in FILES:
+        if path in AT_THE_TOP:
             return self._frame[path]
         if path in self._fetched:
             entry = self._fetched[path]

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-CHOOSE = "与对方商定，只保留正确的一个"
-REDO = "放弃合并（git merge --abort），以对方已登记的为准，再用 lvyue 重新办理本方的环节"
-RESTORE = "经过记录只增不改：恢复原记录；办错的用 lvyue undo 更正"
+if TYPE_CHECKING:
+    from lvyue_cli.merging.sides import Sides
+
+CURRENT, OLD, INCOMING = "当前版本", "共同的旧版本", "合入版本"  # true in a rebase too, where “ours” is the others'
+
+ABORT = "放弃这次合并（git merge --abort）"
+CHOOSE = "查明后只保留正确的一行，删去冲突标记，再 git add 和 git commit"
+REDO = f"{ABORT}，退回本方的这一步，取得对方的登记之后，再用 lvyue 照办"
+RESTORE = f"{ABORT}；经过记录只增不改，由改动的一方恢复原记录，办错的用 lvyue undo 更正"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,11 @@ class Clashed(Exception):
 
     Args:
         clashes: Every point on which they clash.
+        drafts: The whole record with what was there before, what we say and what they say wherever they clash, and
+            brought together everywhere else; nothing where more clashes than single facts.
     """
 
-    def __init__(self, *clashes: Clash) -> None:
+    def __init__(self, *clashes: Clash, drafts: Sides[dict[str, Any]] | None = None) -> None:
         super().__init__("；".join(one.message for one in clashes))
         self.clashes = clashes
+        self.drafts = drafts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lvyue_cli.merging.clash import REDO, RESTORE, Clash
+from lvyue_cli.merging.clash import CURRENT, INCOMING, REDO, RESTORE, Clash, Clashed
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.rules.course import fault
 
@@ -22,33 +22,34 @@ if TYPE_CHECKING:
 TRIED = 2_000  # steps of the search; what is not settled by then is left to people
 
 
-def joined(sides: Sides[Problem], ledger: Ledger, clashes: list[Clash]) -> Events:
+def joined(sides: Sides[Problem], ledger: Ledger) -> Events:
     """Put the events of two sides in one order that the programme allows; the earliest by day and number is taken.
 
     Args:
         sides: The problem before the sides parted, and as each has it.
         ledger: The ledger's frame.
-        clashes: Takes note of old events that were altered or removed, and of there being no such order.
+
+    Raises:
+        Clashed: An old event was altered or removed, or there is no such order.
     """
     if altered := tuple(_altered(sides)):
-        clashes += altered
-        return sides.ours.events
+        raise Clashed(*altered)
     search = _Search(sides.ours.events, sides.theirs.events, ledger)
     found = search.order()
     if found is None:
-        clashes.append(_no_order(search))
-    return found or sides.ours.events
+        raise Clashed(_no_order(search))
+    return found
 
 
 def _altered(sides: Sides[Problem]) -> Iterator[Clash]:
     """Yield the events that one side altered or dropped, or that the sides tell differently."""
     base = sides.base.events if sides.base else ()
     ours, theirs = ({one.eid: one for one in side.events} for side in (sides.ours, sides.theirs))
-    for side, known in (("本方", ours), ("对方", theirs)):
+    for side, known in ((CURRENT, ours), (INCOMING, theirs)):
         for one in base:
             if known.get(one.eid) != one:
                 how = "改动" if one.eid in known else "删去"
-                yield Clash(f"{side}{how}了已有的“{label(one)}”（{one.on}）", RESTORE)
+                yield Clash(f"{side}中{how}了已有的“{label(one)}”（{one.on}）", RESTORE)
     for eid in (ours.keys() & theirs.keys()) - {one.eid for one in base}:
         if ours[eid] != theirs[eid]:
             yield Clash(f"同一次“{label(ours[eid])}”（{ours[eid].on}），两方所记不同", RESTORE)
@@ -56,7 +57,7 @@ def _altered(sides: Sides[Problem]) -> Iterator[Clash]:
 
 def _no_order(search: _Search) -> Clash:
     ours, theirs = ("、".join(f"“{label(one)}”（{one.on}）" for one in side) or "无" for side in search.own)
-    return Clash(f"办理环节排不出方案许可的先后：本方{ours}，对方{theirs}", REDO)
+    return Clash(f"办理环节排不出方案许可的先后：{CURRENT}的{ours}，{INCOMING}的{theirs}", REDO)
 
 
 def label(event: Event) -> str:

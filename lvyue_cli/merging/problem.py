@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.ledger import Filed
 from lvyue_cli.lifecycle.replay import replay
-from lvyue_cli.merging.clash import REDO, Clash, Clashed
+from lvyue_cli.merging.clash import ABORT, CURRENT, INCOMING, REDO, Clash, Clashed
 from lvyue_cli.merging.course import joined
+from lvyue_cli.merging.sides import Sides
 from lvyue_cli.merging.values import Gathering
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.rules.catalogue import check_problem
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lvyue_cli.ledger import Ledger
-    from lvyue_cli.merging.sides import Sides
+    from lvyue_cli.records.event import Event
 
 REPLAYED = ("state", "events")  # what is never brought together as a value
-RENUMBER = "撤销本方的登记（git merge --abort 后 git reset），用 lvyue add 重新登记，另得编号"
+RENUMBER = (
+    f"{ABORT}；两处用了同一个登记点代号（git config lvyue.station），改成不同的，"
+    "后登记的一方退回登记，用 lvyue add 另行登记"
+)
 
 
 def merged_problem(path: str, sides: Sides[Problem], ledger: Ledger, today: date) -> Problem:
@@ -40,27 +44,30 @@ def merged_problem(path: str, sides: Sides[Problem], ledger: Ledger, today: date
     """
     _, ours, theirs = sides
     if ours.uid != theirs.uid:
-        names = f"本方“{ours.title}”，对方“{theirs.title}”"
+        names = f"{CURRENT}“{ours.title}”，{INCOMING}“{theirs.title}”"
         raise Clashed(Clash(f"两条不同的问题用了同一个编号 {ours.id}：{names}", RENUMBER))
     gathering = Gathering()
-    facts = facts_of(sides, gathering)
-    events = joined(sides, ledger, gathering.clashes)
+    facts = gathering.mapping(sides.each(_facts), ())
+    try:
+        events = joined(sides, ledger)
+    except Clashed as clashed:
+        raise Clashed(*gathering.clashes, *clashed.clashes) from clashed
     if gathering.clashes:
-        raise Clashed(*gathering.clashes)
-    merged = _made({**facts, "state": replay(events), "events": events})
+        raise Clashed(*gathering.clashes, drafts=_drafts(sides, events))
+    merged = _made({**facts, **_course(events)})
     if faults := tuple(_new_faults(path, merged, (ours, theirs), ledger, today)):
         raise Clashed(*faults)
     return merged
 
 
-def facts_of(sides: Sides[Problem], gathering: Gathering) -> dict[str, Any]:
-    """Bring the facts together, which replaying does not decide.
+def _drafts(sides: Sides[Problem], events: tuple[Event, ...]) -> Sides[dict[str, Any]]:
+    """Write the record down three times, differing only where the sides clash."""
+    facts = sides.each(_facts)
+    return Sides(*(Gathering(whose).mapping(facts, ()) | _course(events) for whose in Sides._fields))
 
-    Args:
-        sides: What was said before the sides parted, and what each says.
-        gathering: Takes note of what clashes.
-    """
-    return gathering.mapping(sides.each(_facts), ())
+
+def _course(events: tuple[Event, ...]) -> dict[str, Any]:
+    return {"state": replay(events).value, "events": [event.plain() for event in events]}
 
 
 def _facts(problem: Problem) -> dict[str, Any]:

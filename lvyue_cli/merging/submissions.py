@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.merging.clash import RESTORE, Clash, Clashed
+from lvyue_cli.merging.clash import CURRENT, INCOMING, RESTORE, Clash, Clashed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from lvyue_cli.merging.sides import Sides
     from lvyue_cli.records.submission import Submission, Submissions
 
-AGAIN = "放弃合并（git merge --abort）；确系更正的，在对方已登记的之后用 lvyue submit --replace --reason 理由 重新登记"
+AGAIN = (
+    "放弃合并（git merge --abort）；确系更正的，取得对方的登记之后，用 lvyue submit --replace --reason 理由 重新登记"
+)
 
 
 def merged_submissions(_: str, sides: Sides[Submissions], __: Ledger, ___: date) -> Submissions:
@@ -27,13 +29,11 @@ def merged_submissions(_: str, sides: Sides[Submissions], __: Ledger, ___: date)
     """
     base, ours, theirs = sides
     if (ours.item, ours.unit) != (theirs.item, theirs.unit):
-        raise Clashed(
-            Clash(f"报送事项、单位不同：本方 {ours.item} {ours.unit}，对方 {theirs.item} {theirs.unit}", RESTORE)
-        )
+        raise Clashed(Clash("两个版本不是同一单位、同一事项的报送", RESTORE))
     known = base.submissions if base else ()
-    for side, reports in (("本方", ours.submissions), ("对方", theirs.submissions)):
+    for side, reports in ((CURRENT, ours.submissions), (INCOMING, theirs.submissions)):
         if reports[: len(known)] != known:
-            raise Clashed(Clash(f"{side}改动或删去了已有的报送", RESTORE))
+            raise Clashed(Clash(f"{side}中改动或删去了已有的报送", RESTORE))
     fresh = [side.submissions[len(known) :] for side in (ours, theirs)]
     both = [*fresh[0], *(one for one in fresh[1] if one not in fresh[0])]
     together = (*known, *sorted(both, key=_key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.merging.clash import Clash
+from lvyue_cli.merging.clash import CURRENT, INCOMING, Clash
 from lvyue_cli.merging.sides import Sides
 from lvyue_cli.merging.wording import label, said
 
@@ -14,18 +14,26 @@ if TYPE_CHECKING:
 Place = tuple[str, ...]
 Values = Sides[Any]
 
+AGREED_WHOLE = frozenset({("instalments",)})  # half of one plan and half of another is a plan that nobody agreed to
+NAMING = ("name", "text")  # who changes it speaks of another enterprise, contract or promise
+
 
 class Gathering:
-    """One bringing together; what clashes is listed and left as ours."""
+    """One bringing together, which takes note of what clashes.
 
-    def __init__(self) -> None:
+    Args:
+        prefers: Whose value stands where the sides clash: `base`, `ours` or `theirs`.
+    """
+
+    def __init__(self, prefers: str = "ours") -> None:
+        self.prefers = prefers
         self.clashes: list[Clash] = []
 
     def value(self, sides: Values, place: Place) -> Any:
         """Bring one value together.
 
         Args:
-            sides: What was said before, and what each side says.
+            sides: What was said before, and what each side says; None where nothing is, for no plain value is None.
             place: Where it stands.
         """
         base, ours, theirs = sides
@@ -34,12 +42,11 @@ class Gathering:
         if ours == base:
             return theirs
         kinds = {type(one) for one in sides if one is not None}
-        if kinds == {list}:
+        if kinds == {list} and place not in AGREED_WHOLE:
             return self.items(Sides(*(one or [] for one in sides)), place) or None
-        if kinds == {dict} and ours and theirs:
+        if kinds == {dict} and ours and theirs and not _is_another(sides):
             return self.mapping(sides, place)
-        self.clashes.append(Clash(f"{label(place)}：本方{said(ours)}，对方{said(theirs)}"))
-        return ours
+        return self.clash(sides, place)
 
     def mapping(self, sides: Values, place: Place) -> dict[str, Any]:
         """Bring a map together, key by key.
@@ -48,7 +55,7 @@ class Gathering:
             sides: The maps.
             place: Where they stand.
         """
-        keys = dict.fromkeys(key for one in (sides.ours, sides.theirs) for key in one)
+        keys = dict.fromkeys(key for one in sides for key in one or ())
         found = {key: self.value(_at(sides, key), (*place, key)) for key in keys}
         return {key: value for key, value in found.items() if value is not None}
 
@@ -64,7 +71,7 @@ class Gathering:
         return self.members(sides, place)
 
     def named(self, sides: Values, place: Place) -> list[Any]:
-        """Bring items together that have ids; what both sides made anew under one id clashes unless it is the same.
+        """Bring items together that have ids, each of them whole: half of each of two payments is none.
 
         Args:
             sides: The lists.
@@ -83,15 +90,13 @@ class Gathering:
             sides: The item.
             place: Where it stands.
         """
-        if sides.base is None and sides.ours and sides.theirs and sides.ours != sides.theirs:
-            self.clashes.append(
-                Clash(f"{label(place)}由两方各自登记，内容不同：{said(sides.ours)}；{said(sides.theirs)}")
-            )
-            return sides.ours
-        return self.value(sides, place)
+        base, ours, theirs = sides
+        if theirs in (ours, base):
+            return ours
+        return theirs if ours == base else self.clash(sides, place)
 
     def members(self, sides: Values, place: Place) -> list[Any]:
-        """Bring two sets together; where both put another thing in the place of the same one, they clash.
+        """Bring two sets together; where each put something of its own in the place of the same one, they clash.
 
         Args:
             sides: The lists.
@@ -101,10 +106,25 @@ class Gathering:
         gone = [one for one in base if one not in ours and one not in theirs]
         new = [[one for one in side if one not in base] for side in (ours, theirs)]
         if gone and new[0] != new[1]:
-            self.clashes.append(Clash(f"{label(place)}：本方{said(ours)}，对方{said(theirs)}"))
-            return list(ours)
+            return list(self.clash(sides, place))
         kept = [one for one in base if one in ours and one in theirs]
         return [*kept, *_together(*new)]
+
+    def clash(self, sides: Values, place: Place) -> Any:
+        """Take note of a clash, and give the value that is preferred.
+
+        Args:
+            sides: The value.
+            place: Where it stands.
+        """
+        self.clashes.append(Clash(f"{label(place)}：{CURRENT}{said(sides.ours)}，{INCOMING}{said(sides.theirs)}"))
+        return getattr(sides, self.prefers)
+
+
+def _is_another(sides: Values) -> bool:
+    """Tell whether a side put another thing in the place of the one that was there."""
+    names = [[one.get(key) for key in NAMING] for one in sides if one is not None]
+    return any(name != names[0] for name in names)
 
 
 def _at(sides: Values, key: str) -> Values:

@@ -1,10 +1,11 @@
-"""Three versions of a file made one: the side's own text with what the other side changed written into it."""
+"""Three versions of a file made one: one side's own text with what the other side changed written into it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.merging.clash import Clash, Clashed
+from lvyue_cli.merging.clash import CURRENT, INCOMING, OLD, Clash, Clashed
 from lvyue_cli.merging.problem import merged_problem
 from lvyue_cli.merging.sides import Sides
 from lvyue_cli.merging.submissions import merged_submissions
@@ -13,8 +14,9 @@ from lvyue_cli.records.submission import Submissions
 from lvyue_cli.store.layout import kind_of
 from lvyue_cli.store.typed import read_bytes, read_data
 from lvyue_cli.text.carry import carried
+from lvyue_cli.text.comments import comments
 from lvyue_cli.text.guard import parse, parse_text
-from lvyue_cli.text.splice import splice
+from lvyue_cli.text.splice import SpliceFailed, splice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,15 +24,44 @@ if TYPE_CHECKING:
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.records.base import Record
+    from lvyue_cli.text.guard import Parsed
 
-BASE, *NAMES = "共同的旧", "本方", "对方"
+NAMES = (OLD, CURRENT, INCOMING)
 MODELS: dict[str, type[Record]] = {"problem": Problem, "submissions": Submissions}
-
-
 MERGES: dict[str, Callable[[str, Sides[Any], Ledger, date], Record]] = {
     "problem": merged_problem,
     "submissions": merged_submissions,
 }
+
+
+class Unmerged(Exception):
+    """A file that cannot be merged.
+
+    Args:
+        clashes: Every point on which its versions clash.
+        versions: What is to be compared line by line instead.
+    """
+
+    def __init__(self, clashes: tuple[Clash, ...], versions: Sides[bytes]) -> None:
+        super().__init__("；".join(one.message for one in clashes))
+        self.clashes = clashes
+        self.versions = versions
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a file: its text, and the record that it is."""
+
+    parsed: Parsed
+    record: Record
+
+    def saying(self, plain: dict[str, Any]) -> str:
+        """Write into its text what another record says; the lines that say the same stay.
+
+        Args:
+            plain: The other record.
+        """
+        return splice(self.parsed, carried(self.parsed.data, self.record.plain(), plain))
 
 
 def is_merged_by_field(path: str) -> bool:
@@ -52,21 +83,49 @@ def merged(path: str, versions: Sides[bytes], ledger: Ledger, today: date) -> by
         today: The day by which rules judge.
 
     Raises:
-        Clashed: The sides cannot both be right, or a version cannot be read.
+        Unmerged: The sides cannot both be right, or a version cannot be read.
     """
-    kind = kind_of(path)
-    ours, theirs = (_read(path, raw, MODELS[kind], name) for raw, name in zip(versions[1:], NAMES, strict=True))
-    base = _read(path, versions.base, MODELS[kind], BASE) if versions.base else None
-    record = MERGES[kind](path, Sides(base, ours, theirs), ledger, today)
-    parsed = parse(versions.ours)
-    text = splice(parsed, carried(parsed.data, ours.plain(), record.plain()))
-    if read_data(parse_text(text).data, path, MODELS[kind])[0] != record:
-        raise Clashed(Clash("合并的结果与预期不符", "请把这三个版本交给维护 lvyue 的人"))
-    return text.encode()
+    try:
+        sides = Sides(
+            _read(path, versions.base, NAMES[0]) if versions.base else None,
+            _read(path, versions.ours, NAMES[1]),
+            _read(path, versions.theirs, NAMES[2]),
+        )
+        carrier = _carrier(sides)
+    except Clashed as clashed:
+        raise Unmerged(clashed.clashes, versions) from clashed
+    try:
+        record = MERGES[kind_of(path)](path, sides.each(lambda one: one.record), ledger, today)
+    except Clashed as clashed:
+        drafts = clashed.drafts and clashed.drafts.each(lambda draft: carrier.saying(draft).encode())
+        raise Unmerged(clashed.clashes, drafts or versions) from clashed
+    return _written(path, carrier, record)
 
 
-def _read(path: str, raw: bytes, model: type[Record], side: str) -> Record:
-    record, findings = read_bytes(raw, path, model)
+def _read(path: str, raw: bytes, name: str) -> Version:
+    record, findings = read_bytes(raw, path, MODELS[kind_of(path)])
     if record is None:
-        raise Clashed(Clash(f"{side}版本读不出：{findings[0].message}", findings[0].remedy))
-    return record
+        raise Clashed(Clash(f"{name}读不出：{findings[0].message}", findings[0].remedy))
+    return Version(parse(raw), record)
+
+
+def _carrier(sides: Sides[Version]) -> Version:
+    """Choose the text to write into: ours, unless the other side alone changed the comments."""
+    base, ours, theirs = sides.each(lambda one: comments(one.parsed))
+    if theirs in (ours, base):
+        return sides.ours
+    if ours == base:
+        return sides.theirs
+    raise Clashed(Clash("两方都改了注释", "查明后保留要用的注释，删去冲突标记；经过记录一条也不能少"))
+
+
+def _written(path: str, carrier: Version, record: Record) -> bytes:
+    """Write a record into a text, and read it back before it counts.
+
+    Raises:
+        SpliceFailed: It does not read as intended: a fault of this package.
+    """
+    text = carrier.saying(record.plain())
+    if read_data(parse_text(text).data, path, type(record))[0] != record:
+        raise SpliceFailed(text)
+    return text.encode()

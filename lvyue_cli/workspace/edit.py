@@ -25,6 +25,7 @@ from lvyue_cli.text.carry import carried
 from lvyue_cli.text.guard import Parsed, parse
 from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.text.splice import splice
+from lvyue_cli.workspace.attributes import have_it_merged_by_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -168,6 +169,7 @@ class Edit:
         Raises:
             LedgerUnavailable: Somebody's uncommitted edit lies in the way; HEAD moved; another process writes.
         """
+        have_it_merged_by_field(self)
         if self.dry_run:
             return Landed(None, self._diff())
         paths = {self.place.prefix + path: content for path, content in self.changes.items()}

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.history import git
 from lvyue_cli.history.called import LABELS
-from lvyue_cli.merging.clash import Clash, Clashed
+from lvyue_cli.merging.clash import ABORT, Clash
 from lvyue_cli.merging.sides import Sides
 from lvyue_cli.store.layout import SETTINGS
-from lvyue_cli.store.merged import is_merged_by_field, merged
+from lvyue_cli.store.merged import Unmerged, is_merged_by_field, merged
+from lvyue_cli.store.parted import parted
 from lvyue_cli.store.read import read_frame
 from lvyue_cli.store.source import WorkTree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lvyue_cli.ledger import Ledger
     from lvyue_cli.workspace.session import Session
 
 
@@ -42,6 +42,11 @@ class Files:
     name: str
     top: Path
 
+    @property
+    def versions(self) -> tuple[Path, Path, Path]:
+        """The three."""
+        return self.base, self.ours, self.theirs
+
 
 def drive(files: Files, session: Session) -> tuple[Clash, ...]:
     """Merge a file; say what clashes, having put conflict markers into it.
@@ -50,50 +55,41 @@ def drive(files: Files, session: Session) -> tuple[Clash, ...]:
         files: What git laid out.
         session: The day by which rules judge.
     """
+    versions = Sides(*(one.read_bytes() for one in files.versions))
     try:
-        content = _merged(files, session)
-    except Clashed as clashed:
-        _mark(files)
-        return clashed.clashes
-    _write(files.ours, content)
+        content = _merged(files, versions, session)
+    except Unmerged as unmerged:
+        for file, text in zip(files.versions, unmerged.versions, strict=True):
+            file.write_bytes(text or b"")
+        files.ours.write_bytes(_marked(files) or parted(unmerged.versions))
+        return unmerged.clashes
+    files.ours.write_bytes(content)
     return ()
 
 
-def _merged(files: Files, session: Session) -> bytes:
-    root = _ledger_of(files)
-    path = (files.top / files.name).relative_to(root).as_posix()
-    if not is_merged_by_field(path):
-        raise Clashed(Clash(f"{path} 不是问题文件或报送记录，按文字合并"))
-    versions = Sides(*(one.read_bytes() for one in (files.base, files.ours, files.theirs)))
-    return merged(path, versions, _frame(root).on(session.today), session.today)
-
-
-def _ledger_of(files: Files) -> Path:
-    """Find the ledger that a file lies in, from its place upward."""
-    for folder in (files.top / files.name).parents:
-        if (folder / SETTINGS).is_file():
-            return folder
-        if folder == files.top:
-            break
-    raise Clashed(Clash(f"{files.name} 不在台账中（没有 lvyue.yaml）"))
-
-
-def _frame(root: Path) -> Ledger:
+def _merged(files: Files, versions: Sides[bytes], session: Session) -> bytes:
+    file = files.top / files.name
+    root = _ledger_of(file, files.top)
+    path = file.relative_to(root or files.top).as_posix()
+    if root is None or not is_merged_by_field(path):
+        raise Unmerged((Clash(f"{path} 不是台账中的问题文件或报送记录，只按文字合并", "核对合并的结果"),), versions)
     ledger, findings = read_frame(WorkTree(root))
     if ledger is None:
-        raise Clashed(Clash(f"台账的方案、名录或设置读不出：{findings[0]}", "先改正，再合并"))
-    return ledger
+        raise Unmerged((Clash(f"方案、名录或设置读不出：{findings[0]}", f"{ABORT}，改正后再合并"),), versions)
+    return merged(path, versions, ledger.on(session.today), session.today)
 
 
-def _mark(files: Files) -> None:
-    """Put git's markers where the texts differ, the old version between them."""
+def _ledger_of(file: Path, top: Path) -> Path | None:
+    """Find the ledger that a file lies in, from its place up to the top of the work tree."""
+    folders = (folder for folder in file.parents if folder.is_relative_to(top))
+    return next((folder for folder in folders if (folder / SETTINGS).is_file()), None)
+
+
+def _marked(files: Files) -> bytes | None:
+    """Put git's markers where the texts clash, the old version between them; nothing where only the records do."""
     labels = (option for label in LABELS for option in ("-L", label))
     named = (str(one) for one in (files.ours, files.base, files.theirs))
     done = git.call(("-C", str(files.top)), "merge-file", "-p", "--diff3", *labels, "--", *named)
     if done.status > MOST_CONFLICTS:
         raise git.failure(("merge-file",), done)
-    _write(files.ours, done.stdout)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+    return done.stdout if done.status else None
