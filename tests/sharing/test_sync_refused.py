@@ -20,7 +20,7 @@ def test_two_values_of_one_fact_are_told_and_settled_by_taking_back_the_own_act(
     offices.theirs.do(f"set {OPEN} amount=45万元 --reason 核减")
     offices.ours.do("sync")
     said = refused(offices.theirs, 3)
-    assert f"1. {OPEN}：涉及金额：本方“450000.00”，对方“500000.00”" in said
+    assert f"1. {OPEN}：涉及金额：本机“450000.00”，服务器上“500000.00”" in said
     assert (
         f"撤回本机的“更正事实”（2024-09-20），运行 lvyue undo {OPEN} --reason 与origin的登记相冲，再 lvyue sync" in said
     )

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable
 from lvyue_cli.history import joining, tree
 from lvyue_cli.history.snapshot import Snapshot
-from lvyue_cli.merging.clash import Clash, Clashed
+from lvyue_cli.merging.clash import CURRENT, INCOMING, Clash
 from lvyue_cli.merging.sides import Sides
 from lvyue_cli.merging.values import Gathering
 from lvyue_cli.store.layout import kind_of
-from lvyue_cli.store.merged import is_merged_by_field, merged
+from lvyue_cli.store.merged import Unmerged, is_merged_by_field, merged
 from lvyue_cli.store.read import read_frame
+from lvyue_cli.text.comments import comments
 from lvyue_cli.text.guard import parse
 from lvyue_cli.text.splice import splice
 from lvyue_cli.workspace.sharing.settling import remedy
@@ -50,7 +51,7 @@ def joined(place: Place, server: Remote, ours: str, theirs: str) -> str:
         texts = _texts(place, one)
         try:
             contents[one.path] = _together(place, one, texts, ledger)
-        except Clashed as clashed:
+        except Unmerged as clashed:
             clashes += (_condition(place, server, one, texts, clash) for clash in clashed.clashes)
     if clashes:
         raise ActRefused("两处的登记合不拢，没有收取，也没有发送", conditions=tuple(clashes))
@@ -75,29 +76,37 @@ def _texts(place: Place, one: Differing) -> Texts | None:
 
 def _together(place: Place, one: Differing, texts: Texts | None, ledger: Ledger) -> bytes:
     if texts is None:
-        raise Clashed(Clash("一方改动，另一方删去"))
+        raise _unmerged("一方改动，另一方删去")
     path = one.path.removeprefix(place.prefix)
     if one.path.startswith(place.prefix) and is_merged_by_field(path):
         return merged(path, texts, ledger, place.session.today)
     if one.path.startswith(place.prefix) and kind_of(path) == "frame":
-        return _lists(texts)
+        return _frame_joined(texts)
     content = joining.lines_joined(place.repository, texts.base or b"", texts.ours, texts.theirs)
     if content is None:
-        raise Clashed(Clash("两方改动了同样的几行"))
+        raise _unmerged("两方改动了同样的几行")
     return content
 
 
-def _lists(texts: Texts) -> bytes:
+def _frame_joined(texts: Texts) -> bytes:
     """Bring a file of the frame together: each item of its lists, each other value by itself."""
-    parsed = parse(texts.ours)
+    parsed = texts.each(parse)
+    said = parsed.each(comments)
+    if said.theirs not in (said.ours, said.base):
+        raise _unmerged("服务器上改了注释")
     gathering = Gathering()
-    data = gathering.mapping(texts.each(lambda raw: parse(raw).data), ())
+    data = gathering.mapping(parsed.each(lambda one: one.data), ())
     if gathering.clashes:
-        raise Clashed(*gathering.clashes)
-    return splice(parsed, data).encode()
+        raise Unmerged(tuple(gathering.clashes), texts)
+    return splice(parsed.ours, data).encode()
+
+
+def _unmerged(why: str) -> Unmerged:
+    return Unmerged((Clash(why),), Sides(None, b"", b""))
 
 
 def _condition(place: Place, server: Remote, one: Differing, texts: Texts | None, clash: Clash) -> Condition:
     path = one.path.removeprefix(place.prefix)
     name = path.rpartition("/")[2].removesuffix(".yaml") if kind_of(path) == "problem" else path
-    return Condition("clash", f"{name}：{clash.message}", remedy(place, server, name, texts))
+    message = clash.message.replace(CURRENT, "本机").replace(INCOMING, "服务器上")
+    return Condition("clash", f"{name}：{message}", remedy(place, server, name, texts))

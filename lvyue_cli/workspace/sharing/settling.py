@@ -36,7 +36,7 @@ def remedy(place: Place, server: Remote, name: str, texts: Sides[bytes] | None) 
         return dropping(server)
     times = f" {len(own)} 次" if len(own) > 1 else ""
     undo = f"lvyue undo {name} --reason 与{server.name}的登记相冲"
-    return f"以对方的为准：撤回本机的{_told(own)}，运行{times} {undo}，再 lvyue sync；仍要改的，收到后照常办理"
+    return f"以服务器上的为准：撤回本机的{_told(own)}，运行{times} {undo}，再 lvyue sync；仍要改的，收到后照常办理"
 
 
 def dropping(server: Remote) -> str:
@@ -56,7 +56,7 @@ def _renumbering(place: Place, server: Remote, ours: Problem | None, theirs: Pro
         return dropping(server)
     station = place.repository.config("lvyue.station") or ""
     return (
-        f"这是两条问题（本机 uid {ours.uid}，对方 uid {theirs.uid}），多半是复制的台账，两处同用登记点 {station}；"
+        f"这是两条问题（本机 uid {ours.uid}，服务器上 uid {theirs.uid}），多半是复制的台账，两处同用登记点 {station}；"
         f"一处改用别的代号：git config lvyue.station 另一代号；{dropping(server)}"
     )
 
