@@ -15,7 +15,7 @@ class Point:
         title: What must hold, in one phrase.
         basis: What it rests on.
         remedy: What to do where it does not hold.
-        severity: Error or warning.
+        severity: How much a breach weighs.
     """
 
     title: str

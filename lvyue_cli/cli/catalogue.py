@@ -101,6 +101,7 @@ COMMANDS: dict[str, Entry] = {
         children={"export": Entry("导出一张表的表样，改成本办自己的", "forms", "export_form")},
     ),
     "render": Entry("打印表格", "render", "render"),
+    "rollup": Entry("几本台账合成一张汇总表，供管几个地方的机构用", "rollup", "rollup"),
     "log": Entry("查看办理记录：谁、何日、经谁同意，改了什么", "log", "log"),
     "diff": Entry("两个版本或两个日期之间，台账有哪些变动", "diff", "diff"),
     "blame": Entry("一条问题的每项事实由谁、何日、在哪个环节定下", "blame", "blame"),
@@ -109,5 +110,6 @@ COMMANDS: dict[str, Entry] = {
     "receipt": Entry("记下推送何时收到，供服务器的 post-receive 钩子调用", "receipt", "receipt"),
     "merge-driver": Entry("逐项合并两处的登记，供 git merge 调用", "merge_driver", "merge_driver"),
     "textconv": Entry("把问题文件印成中文，供 git diff、git log -p 调用", "textconv", "textconv"),
+    "doctor": Entry("查本机和这份副本哪里不妥、怎么办；不改动任何文件", "doctor", "doctor"),
     "schema": Entry("输出 JSON Schema", "schema", "schema"),
 }

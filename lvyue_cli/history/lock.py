@@ -40,7 +40,7 @@ def writing(repository: Repository) -> Iterator[None]:
     """
     _require_work_tree(repository)
     with _locked(repository):
-        _require_branch(repository)
+        require_branch(repository)
         _recover(repository)
         yield
 
@@ -75,7 +75,15 @@ def _require_work_tree(repository: Repository) -> None:
         raise LedgerUnavailable(f"工作区不见了：{repository.work_tree}")
 
 
-def _require_branch(repository: Repository) -> None:
+def require_branch(repository: Repository) -> None:
+    """Refuse where HEAD is on no branch or git is amid something.
+
+    Args:
+        repository: The repository.
+
+    Raises:
+        LedgerUnavailable: It is so.
+    """
     repository.branch()
     for name, what, remedy in UNDER_WAY:
         if (repository.git_dir / name).exists():
