@@ -22,9 +22,10 @@ def test_two_values_of_one_fact_are_told_and_settled_by_taking_back_the_own_act(
     said = refused(offices.theirs, 3)
     assert f"1. {OPEN}：涉及金额：本机“450000.00”，服务器上“500000.00”" in said
     assert (
-        f"撤回本机的“更正事实”（2024-09-20），运行 lvyue undo {OPEN} --reason 与origin的登记相冲，再 lvyue sync" in said
+        f"撤回本机的“更正事实”（2024-09-20），运行 lvyue undo {OPEN} --reason 与服务器上的登记相冲，再 lvyue sync"
+        in said
     )
-    offices.theirs.do(f"undo {OPEN} --reason 与origin的登记相冲")
+    offices.theirs.do(f"undo {OPEN} --reason 与服务器上的登记相冲")
     offices.meet()
     assert '"500000.00"' in offices.theirs.path(OPEN).read_text(encoding="utf-8")
     offices.theirs.do(f"set {OPEN} amount=45万元 --reason 核减")
@@ -44,7 +45,7 @@ def test_two_courses_that_fit_no_order_are_settled_by_taking_back_as_many_acts_a
     assert f"{READY}：办理环节排不出方案许可的先后" in said
     assert "撤回本机的“核查”（2024-09-20）、“退回”（2024-09-20），运行 2 次 lvyue undo" in said
     for _ in range(2):
-        offices.theirs.do(f"undo {READY} --reason 与origin的登记相冲")
+        offices.theirs.do(f"undo {READY} --reason 与服务器上的登记相冲")
     offices.meet()
     assert "已销号" in offices.theirs.do(f"list {READY}")
 

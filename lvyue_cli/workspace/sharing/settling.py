@@ -35,7 +35,7 @@ def remedy(place: Place, server: Remote, name: str, texts: Sides[bytes] | None) 
     if not own:
         return dropping(server)
     times = f" {len(own)} 次" if len(own) > 1 else ""
-    undo = f"lvyue undo {name} --reason 与{server.name}的登记相冲"
+    undo = f"lvyue undo {name} --reason 与服务器上的登记相冲"
     return f"以服务器上的为准：撤回本机的{_told(own)}，运行{times} {undo}，再 lvyue sync；仍要改的，收到后照常办理"
 
 
