@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.place import Place
     from lvyue_cli.workspace.sharing.run import Shared
 
+NOTHING_FOUND = "错误 0 处，提示 0 处"  # so ends what the hook of a server says when all is well
 SHOWN = 20  # acts told one by one; the rest is counted
 
 
@@ -55,6 +56,7 @@ def _document(place: Place, shared: Shared) -> dict[str, Any]:
         "unsent": [_commit(one) for one in shared.unsent],
         "offline": bool(shared.away),
         "left": shared.left,
+        "said": list(shared.said),
         "findings": [row(one) for one in shared.warnings],
     }
 
@@ -84,6 +86,9 @@ def _tell(place: Place, shared: Shared, *, dry_run: bool) -> None:
         out(line)
     if not (shared.received or shared.merge or shared.sent or shared.unsent or shared.away):
         out("两处一致，没有要收发的")
+    for line in shared.said:
+        if not line.endswith(NOTHING_FOUND):
+            talk(f"服务器：{line}")
     for path in shared.left:
         talk(f"提示：{path} 正被改动，照原样留着；服务器的版本已在历史中，核对：git diff HEAD -- {path}")
 

@@ -50,7 +50,7 @@ FORCED = {
 
 STEPS = {
     "cat-file": "读取内容",
-    "commit-tree": "写入提交",
+    "commit-tree": "写入或签名提交",
     "config": "读写配置",
     "diff-index": "比较暂存区",
     "diff-tree": "比较版本",

@@ -10,6 +10,8 @@ from lvyue_cli.errors import ActRefused, Condition, GitFailed, LedgerUnavailable
 from lvyue_cli.history import git, reaching, stale
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lvyue_cli.history.repository import Repository
 
 HEADS = "refs/heads/"
@@ -157,8 +159,21 @@ def refs(remote: Remote, folder: str) -> dict[str, str]:
     return _listed(remote, f"{folder}*")
 
 
-def push(remote: Remote, commit: str, ref: str = "") -> bool:
-    """Send a commit, and tell whether the server took it; it does not where somebody was faster.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered to what was sent.
+
+    Args:
+        is_taken: Whether it took it; it does not where somebody was faster.
+        said: What its hooks say, line by line.
+    """
+
+    is_taken: bool
+    said: tuple[str, ...] = ()
+
+
+def push(remote: Remote, commit: str, ref: str = "") -> Answer:
+    """Send a commit.
 
     Args:
         remote: The server.
@@ -172,20 +187,24 @@ def push(remote: Remote, commit: str, ref: str = "") -> bool:
     arguments = (*PUSH, remote.name, f"{commit}:{ref or remote.ref}")
     done = git.call(remote.repository.place, *arguments)
     if done.status == 0:
-        return True
+        return Answer(is_taken=True, said=tuple(_said(done.stderr)))
     answer = ANSWER.search(done.stdout.decode("utf-8", "replace"))
     if answer is None:
         raise reaching.failure(arguments, done)
     if any(words in answer["why"] for words in RACED):
-        return False
+        return Answer(is_taken=False)
     if CHECKED_OUT in answer["why"]:
         raise GitFailed("那里是带工作区的仓库，不能往里发送", "服务器上建裸仓库：git init --bare 文件夹，再改连接地址")
     raise _refused(answer["why"], done.stderr)
 
 
-def _refused(why: str, stderr: bytes) -> ActRefused:
+def _said(stderr: bytes) -> Iterator[str]:
     lines = (line.removeprefix(BESIDE).strip() for line in stderr.splitlines() if line.startswith(BESIDE))
-    told = tuple(Condition("server", git.last_line(line)) for line in lines if line)
+    yield from (git.last_line(line) for line in lines if line)
+
+
+def _refused(why: str, stderr: bytes) -> ActRefused:
+    told = tuple(Condition("server", line) for line in _said(stderr))
     message = f"服务器没有收下，没有发送：{git.last_line(why.encode())}"
     return ActRefused(message, "照服务器所说改正后再 lvyue sync", told)
 

@@ -48,7 +48,7 @@ def claim(server: Remote, station: str, identity: Identity, at: datetime | None)
     stale.free(repository, pending, f"{REFS}{station}")
     made = repository.ask("rev-parse", "--verify", "--quiet", pending) or _made(repository, station, identity, at)
     repository.run(*git.DURABLE, "update-ref", pending, made)
-    taken = remote.push(server, made, f"{REFS}{station}")
+    taken = remote.push(server, made, f"{REFS}{station}").is_taken
     kept = (f"update {REFS}{station} {made}",) if taken else ()
     steps = "".join(f"{step}\n" for step in (*kept, f"delete {pending}"))
     repository.run(*git.DURABLE, "update-ref", "--stdin", stdin=steps.encode("ascii"))

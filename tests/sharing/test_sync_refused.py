@@ -148,7 +148,9 @@ def test_a_file_in_the_way_of_what_comes_in_stays(offices: Offices) -> None:
     assert "链接 是链接或子模块" in refused(offices.ours, 4)
 
 
-def test_no_state_to_sync_in(offices: Offices) -> None:
+def test_no_state_to_sync_in(offices: Offices, tmp_path: Path) -> None:
+    offices.ours.git("clone", "-q", "--depth=1", f"file://{offices.server}", str(tmp_path / "浅"))
+    assert "git fetch --unshallow" in refused(Desk(tmp_path / "浅", offices.ours.clock), 4)
     offices.ours.git("switch", "-q", "--detach")
     assert "git switch main" in refused(offices.ours, 4)
     offices.ours.git("switch", "-q", "main")
@@ -186,6 +188,8 @@ def test_a_server_with_the_hooks_takes_what_is_synced_and_puts_it_down(offices: 
     offices.theirs.do("add --channel 领导交办 --title 另一处登记的")
     offices.theirs.git("config", "lvyue.station", "E")
     offices.meet()
+    told = offices.theirs.run("sync")
+    assert "服务器" not in told[2]
     receipts = Desk(offices.server, offices.ours.clock).git("log", "--format=%B", "refs/lvyue/receipts")
     assert [receipts.count(one) for one in ("收件", "refs/heads/main", "stations")] == [2, 2, 0]
 
@@ -197,6 +201,8 @@ def test_what_the_server_says_is_passed_on(offices: Offices) -> None:
     offices.ours.do(f"set {READY} officer=示例丙 --reason 补记")
     said = refused(offices.ours, 3)
     assert "服务器没有收下，没有发送：[remote rejected] (pre-receive hook declined)\n  1. 周末不收" in said
+    hook.write_text("#!/bin/sh\necho 请周五前报齐 >&2\n", encoding="utf-8")
+    assert offices.ours.run("sync")[2] == "服务器：请周五前报齐\n"
 
 
 def test_a_git_that_cannot_merge_aside_is_told(

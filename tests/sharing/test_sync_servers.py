@@ -77,7 +77,7 @@ def test_of_two_that_claim_one_station_at_once_one_gets_it(offices: Offices, tmp
 def test_a_claim_that_was_cut_off_is_finished(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
     push = remote.push
 
-    def cut_off(server: remote.Remote, commit: str, ref: str = "") -> bool:
+    def cut_off(server: remote.Remote, commit: str, ref: str = "") -> remote.Answer:
         push(server, commit, ref)
         raise KeyboardInterrupt
 

@@ -39,6 +39,7 @@ class Shared:
         unsent: Those that stay here, merges aside.
         merge: The last commit that merged the two sides, where both had something.
         warnings: What the audit of what came in says and does not refuse.
+        said: What the server's hooks say of what was sent.
         left: Files that a person was editing at that moment and that were left as they are.
         away: Why the server could not be reached, where it could not.
     """
@@ -49,6 +50,7 @@ class Shared:
     unsent: tuple[Commit, ...] = ()
     merge: str | None = None
     warnings: list[Finding] = field(default_factory=list)
+    said: tuple[str, ...] = ()
     left: list[str] = field(default_factory=list)
     away: str = ""
 
@@ -67,6 +69,8 @@ def sync(place: Place, name: str | None, *, dry_run: bool) -> Shared:
         LedgerUnavailable: This is no state to sync in.
         GitFailed: The server refuses, or git failed.
     """
+    if place.repository.is_shallow:
+        raise LedgerUnavailable("这是浅克隆，历史不全，不能同步", "取全历史后再试：git fetch --unshallow")
     with lock.writing(place.repository):
         listed = changes.status(place.repository, place.prefix or ".")
         _refuse_over(one for one in (path.removeprefix(place.prefix) for path in listed) if belongs_to_a_ledger(one))
@@ -132,8 +136,11 @@ def _landed(place: Place, shared: Shared, gathered: Gathered) -> bool:
 
 def _sent(shared: Shared, gathered: Gathered) -> bool:
     """Send what is here and not there; tell whether the server has it now."""
-    if gathered.made != gathered.theirs and not remote.push(shared.server, gathered.made):
-        return False
+    if gathered.made != gathered.theirs:
+        answer = remote.push(shared.server, gathered.made)
+        if not answer.is_taken:
+            return False
+        shared.said = answer.said
     remote.follow(shared.server)
     shared.sent = gathered.sending
     return True
