@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,11 @@ def test_what_no_undo_takes_back_is_set_aside_and_entered_anew(offices: Offices)
 
 def test_a_copied_ledger_that_gives_the_same_number_is_told_both_identities(offices: Offices) -> None:
     copied = Desk(offices.ours.root.parent / "拷贝", offices.ours.clock)
+    offices.ours.do("sync")
     shutil.copytree(offices.ours.root, copied.root)
+    said = copied.run("sync")[2]
+    assert f"这份副本原在 {platform.node()} {offices.ours.root}；是复制来的" in said
+    assert copied.run("sync")[2] == ""
     for desk, title in ((offices.ours, "甲登记的"), (copied, "拷贝后登记的")):
         desk.do(f"add --channel 领导交办 --title {title}")
     offices.ours.do("sync")

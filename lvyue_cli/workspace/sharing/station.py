@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from itertools import product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.trail import Commit
     from lvyue_cli.workspace.place import Place
 
+WHERE = "lvyue.claimedAt"  # the machine and the folder where this clone lay when it last synced
 LETTERS = (*ascii_uppercase, *("".join(pair) for pair in product(ascii_uppercase, repeat=2)))
 
 
@@ -42,6 +44,7 @@ def claim(place: Place, server: Remote) -> None:
         raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
     named = f"{settings.prefix}/{station}"
     if stations.is_claimed(place.repository, named):
+        _tell_a_copy(place, station)
         return
     try:
         is_ours = stations.claim(server, named, place.identity, place.session.committed_at)
@@ -50,7 +53,25 @@ def claim(place: Place, server: Remote) -> None:
         return
     if not is_ours:
         raise _held(place, server, settings.prefix, station)
+    place.repository.set_config(WHERE, _here(place))
     place.notices.append(f"登记点 {station} 已在服务器上占用，别处不能再用")
+
+
+def _tell_a_copy(place: Place, station: str) -> None:
+    """Say once that this clone lies elsewhere than it did: it was moved, or copied together with its claim."""
+    here, before = _here(place), place.repository.config(WHERE)
+    if before == here:
+        return
+    place.repository.set_config(WHERE, here)
+    if before:
+        place.notices.append(
+            f"这份副本原在 {before}；是复制来的、那一份仍在登记的，会重号，这里改用别的代号：git config lvyue.station "
+            f"另一代号；是移来的，照用 {station}"
+        )
+
+
+def _here(place: Place) -> str:
+    return f"{platform.node()} {place.root.resolve()}"
 
 
 def _held(place: Place, server: Remote, prefix: str, station: str) -> ActRefused:
