@@ -84,7 +84,7 @@ def require_branch(repository: Repository) -> None:
     Raises:
         LedgerUnavailable: It is so.
     """
-    repository.branch()
     for name, what, remedy in UNDER_WAY:
-        if (repository.git_dir / name).exists():
+        if (repository.git_dir / name).exists():  # asked first: amid a rebase HEAD is on no branch either
             raise LedgerUnavailable(f"git 的{what}还没有完成，不能登记", remedy)
+    repository.branch()

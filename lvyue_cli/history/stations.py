@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from lvyue_cli.history import commit, git, remote, stale, trail
+from lvyue_cli.history import commit, git, remote, sending, stale, trail
 from lvyue_cli.history.commit import Landing
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def claim(server: Remote, station: str, identity: Identity, at: datetime | None)
     stale.free(repository, pending, f"{REFS}{station}")
     made = repository.ask("rev-parse", "--verify", "--quiet", pending) or _made(repository, station, identity, at)
     repository.run(*git.DURABLE, "update-ref", pending, made)
-    taken = remote.push(server, made, f"{REFS}{station}").is_taken
+    taken = sending.push(server, made, f"{REFS}{station}").is_taken
     kept = (f"update {REFS}{station} {made}",) if taken else ()
     steps = "".join(f"{step}\n" for step in (*kept, f"delete {pending}"))
     repository.run(*git.DURABLE, "update-ref", "--stdin", stdin=steps.encode("ascii"))

@@ -12,7 +12,7 @@ CURRENT, OLD, INCOMING = "当前版本", "共同的旧版本", "合入版本"  #
 
 ABORT = "放弃这次合并（git merge --abort）"
 CHOOSE = "查明后只保留正确的一行，删去冲突标记，再 git add 和 git commit"
-REDO = f"{ABORT}，退回本方的这一步，取得对方的登记之后，再用 lvyue 照办"
+REDO = f"{ABORT}；本方这一步还没有别处取得的，用 lvyue undo 撤回，再合并，然后照办"
 RESTORE = f"{ABORT}；经过记录只增不改，由改动的一方恢复原记录，办错的用 lvyue undo 更正"
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lvyue_cli.lifecycle.replay import FREE
 from lvyue_cli.merging.clash import CURRENT, INCOMING, REDO, RESTORE, Clash, Clashed
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.rules.course import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from lvyue_cli.ledger import Ledger
     from lvyue_cli.merging.sides import Sides
@@ -24,6 +26,8 @@ TRIED = 2_000  # steps of the search; what is not settled by then is left to peo
 
 def joined(sides: Sides[Problem], ledger: Ledger) -> Events:
     """Put the events of two sides in one order that the programme allows; the earliest by day and number is taken.
+
+    Of a day, what moves nothing comes first: it then tells where the problem stood, not where its author left it.
 
     Args:
         sides: The problem before the sides parted, and as each has it.
@@ -105,8 +109,13 @@ class _Search:
     def allowed(self, done: Events, event: Event, one: int, other: int) -> Iterator[tuple[Events, int, int]]:
         """Yield the event where it may stand; one that was at fault on its own side stands where it stood."""
         after = (*done, event)
-        if event.eid in self.faulty or not (done and (event.on < done[-1].on or fault(after, self.ledger))):
+        if event.eid in self.faulty or not done or self.is_lawful(after):
             yield after, one, other
+
+    def is_lawful(self, events: Events) -> bool:
+        """Tell whether the last of some events may stand where it stands."""
+        *_, before, event = events
+        return event.on >= before.on and fault(events, self.ledger) is None
 
     def faults(self, side: Events) -> Iterator[str]:
         """Name the events that are at fault on a side by themselves."""
@@ -114,10 +123,10 @@ class _Search:
         yield from (one.eid for at, one in enumerate(side) if at and fault(side[: at + 1], self.ledger))
 
 
-def key(event: Event) -> tuple[str, str]:
-    """Order events by their day, and those of a day by their number.
+def key(event: Event) -> tuple[date, bool, str]:
+    """Order events by their day, then whether they move anything, then by their number.
 
     Args:
         event: The event.
     """
-    return event.on.isoformat(), event.eid
+    return event.on, event.action not in FREE, event.eid

@@ -22,6 +22,8 @@ def comments(parsed: Parsed) -> Counter[str]:
         parsed: The file.
     """
     found: Counter[str] = Counter()
+    if "#" not in parsed.text:
+        return found
     at = 0
     for start, end in _values(parsed.root):
         found.update(_COMMENT.findall(parsed.text[at:start]))

@@ -26,6 +26,7 @@ from lvyue_cli.text.guard import Parsed, parse
 from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.text.splice import splice
 from lvyue_cli.workspace.attributes import have_it_merged_by_field
+from lvyue_cli.workspace.people import stranger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -186,7 +187,14 @@ class Edit:
         )
         landed = land(self.place.repository, landing)
         self.place.notices += install(self.place.repository)
+        self._tell_of_a_stranger()
         return Landed(landed.commit, left=landed.left)
+
+    def _tell_of_a_stranger(self) -> None:
+        """Say at once what the audit would say later of who enters: by then it is not easily mended."""
+        told = stranger(self.place.identity.name, self.ledger.directory)
+        if told is not None and told not in self.place.notices:
+            self.place.notices.append(told)
 
     def _refuse_over_edits(self, paths: Iterable[str]) -> None:
         edited = sorted(changes.dirty(self.place.repository, paths))

@@ -14,6 +14,7 @@ from lvyue_cli.store.merged import Unmerged, is_merged_by_field, merged
 from lvyue_cli.store.parted import parted
 from lvyue_cli.store.read import read_frame
 from lvyue_cli.store.source import WorkTree
+from lvyue_cli.workspace.place import check_format
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +74,7 @@ def _merged(files: Files, versions: Sides[bytes], session: Session) -> bytes:
     path = file.relative_to(root or files.top).as_posix()
     if root is None or not is_merged_by_field(path):
         raise Unmerged((Clash(f"{path} 不是台账中的问题文件或报送记录，只按文字合并", "核对合并的结果"),), versions)
+    check_format(root)
     ledger, findings = read_frame(WorkTree(root))
     if ledger is None:
         raise Unmerged((Clash(f"方案、名录或设置读不出：{findings[0]}", f"{ABORT}，改正后再合并"),), versions)

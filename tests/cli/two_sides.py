@@ -125,6 +125,12 @@ MERGES = (
         (_set("grade=一般"),),
         ("origin: self\nchannel: self_check\n", "grade: 一般\n"),
     ),
+    Scenario(
+        "同一天先流转、后在另一处补充佐证，佐证排在流转之前",
+        (f"{PLAN} 付清@示例丙@2024-09-30",),
+        (_file("甲.txt"),),
+        ('action: plan\n    "on": 2024-09-17\n    by: 示例乙@区科经局\n    to: rectifying\n',),
+    ),
     Scenario("一处流转，一处记说明", (f"{PLAN} 付清@示例丙@2024-09-30",), (_file("甲.txt", "--note 已核对"),)),
     Scenario(
         "先流转，后在另一处补充佐证",

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from desk import CLUE, NEW_BRANCH, OPEN, READY, Desk, make_desk  # noqa: F401 -- a fixture
 from offices import Offices, bare, make_offices, synced  # noqa: F401 -- a fixture
 
-from lvyue_cli.history import remote
+from lvyue_cli.history import sending
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+
+    from lvyue_cli.history.remote import Remote
 
 
 def audited(offices: Offices) -> list[str]:
@@ -85,15 +87,15 @@ def test_somebody_who_is_faster_again_and_again_is_waited_for(
     offices: Offices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offices.theirs.do("add --channel 领导交办 --title 另一处登记的")
-    push, left = remote.push, [1, 2]
+    push, left = sending.push, [1, 2]
 
-    def late(server: remote.Remote, commit: str, ref: str = "") -> remote.Answer:
+    def late(server: Remote, commit: str, ref: str = "") -> sending.Answer:
         if left and offices.theirs.root == server.repository.top:
             offices.ours.do(f"set {CLUE} detail=第{left.pop()}次 --reason 补记")
             offices.ours.do("sync")
         return push(server, commit, ref)
 
-    monkeypatch.setattr(remote, "push", late)
+    monkeypatch.setattr(sending, "push", late)
     monkeypatch.setattr("time.sleep", lambda _: None)
     _, told = synced(offices.theirs)
     assert [len(told[key]) for key in ("received", "sent")] == [2, 1]

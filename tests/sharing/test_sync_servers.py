@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from desk import CLUE, COLLEAGUE, READY, Desk
 from offices import LVYUE, Offices, daemon, hooked, make_offices, refused, synced  # noqa: F401 -- a fixture
 
-from lvyue_cli.history import remote
+from lvyue_cli.history import sending
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+
+    from lvyue_cli.history.remote import Remote
 
 STATION = "refs/lvyue/stations/ZD"
 
@@ -75,15 +77,15 @@ def test_of_two_that_claim_one_station_at_once_one_gets_it(offices: Offices, tmp
 
 
 def test_a_claim_that_was_cut_off_is_finished(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
-    push = remote.push
+    push = sending.push
 
-    def cut_off(server: remote.Remote, commit: str, ref: str = "") -> remote.Answer:
+    def cut_off(server: Remote, commit: str, ref: str = "") -> sending.Answer:
         push(server, commit, ref)
         raise KeyboardInterrupt
 
     offices.ours.git("config", "lvyue.station", "G")
     with monkeypatch.context() as patch:
-        patch.setattr(remote, "push", cut_off)
+        patch.setattr(sending, "push", cut_off)
         assert offices.ours.run("sync")[0] == 130
     assert "登记点 G 已在服务器上占用" in offices.ours.run("sync")[2]
     refs = offices.ours.git("for-each-ref", "--format=%(refname)", "refs/lvyue").split()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.history import called, changes, lock, recovery, trail
 from lvyue_cli.workspace.checkup.patient import Answer, notice, warning
-from lvyue_cli.workspace.people import as_argument, person
+from lvyue_cli.workspace.people import person, stranger
 from lvyue_cli.workspace.register import station_of
 from lvyue_cli.workspace.session import day_at_beijing
 
@@ -36,11 +36,12 @@ def ledger_is_recorded(patient: Patient) -> Answer:
 
 def writer_is_known(patient: Patient) -> Answer:
     """Tell who enters what is done here, and whether the roster has them."""
-    name = person(patient.place.identity.name)
-    if name in {member.name for member in patient.ledger.directory.members}:
-        return Answer(f"{name}，在专班名单中")
-    entered = f"lvyue roster add --role staff --name {as_argument(name)} --unit 单位"
-    return warning(f"{name} 不在专班名单中，审计会指出（AU09）", entered)
+    name = patient.place.identity.name
+    told = stranger(name, patient.ledger.directory)
+    if told is None:
+        return Answer(f"{person(name)}，在专班名单中")
+    message, _, remedy = told.partition("；")
+    return warning(message, remedy)
 
 
 def branch_is_free(patient: Patient) -> Answer:

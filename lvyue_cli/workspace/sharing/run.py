@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LedgerUnavailable
-from lvyue_cli.history import changes, lock, remote
+from lvyue_cli.history import changes, lock, remote, sending
 from lvyue_cli.history.land import Changed, advance, incoming
 from lvyue_cli.history.reaching import Away
 from lvyue_cli.store.layout import belongs_to_a_ledger
@@ -137,7 +137,7 @@ def _landed(place: Place, shared: Shared, gathered: Gathered) -> bool:
 def _sent(shared: Shared, gathered: Gathered) -> bool:
     """Send what is here and not there; tell whether the server has it now."""
     if gathered.made != gathered.theirs:
-        answer = remote.push(shared.server, gathered.made)
+        answer = sending.push(shared.server, gathered.made)
         if not answer.is_taken:
             return False
         shared.said = answer.said
