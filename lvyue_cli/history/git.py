@@ -88,6 +88,9 @@ MEANINGS: tuple[tuple[str, type[LvyueError], str, str], ...] = (
 )
 
 
+ADVICE = "hint:"
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A git that has ended.
@@ -169,7 +172,8 @@ def last_line(stderr: bytes) -> str:
     Args:
         stderr: All that it said.
     """
-    lines = [line for line in stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+    told = stderr.decode("utf-8", "replace").splitlines()
+    lines = [line for line in told if line.strip() and not line.startswith(ADVICE)]
     return "".join(character for character in lines[-1] if character.isprintable()) if lines else "没有说明原因"
 
 

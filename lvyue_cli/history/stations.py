@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from lvyue_cli.errors import LedgerUnavailable
 from lvyue_cli.history import commit, git, remote, sending, stale, trail
 from lvyue_cli.history.commit import Landing
 
@@ -83,10 +84,13 @@ def holder(server: Remote, station: str) -> Commit:
         station: The ledger's prefix and the station; one that is claimed.
 
     Raises:
+        LedgerUnavailable: It is not, after all.
         GitFailed: The server refuses or cannot be reached.
     """
     ref = f"{REFS}{station}"
-    made = remote.refs(server, ref)[ref]
+    made = remote.refs(server, ref).get(ref)
+    if made is None:
+        raise LedgerUnavailable(f"登记点 {station} 没有占用成：服务器正忙", "过一会儿再 lvyue sync")
     server.repository.run(*git.DURABLE, *remote.FETCH, server.name, ref)
     (found,) = trail.read(server.repository, "--no-walk", made, "--")
     return found

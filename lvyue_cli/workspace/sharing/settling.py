@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.lifecycle.replay import LASTING, effective
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.store.layout import is_problem_id
@@ -32,11 +32,11 @@ def remedy(place: Place, server: Remote, name: str, texts: Sides[bytes] | None) 
     if ours is None or theirs is None or ours.uid != theirs.uid or base is None:
         return _renumbering(place, server, ours, theirs)
     own = [one for one in effective(ours.events) if one.eid not in {old.eid for old in base.events}]
-    if not own:
+    if not own or any(one.action in LASTING for one in own):
         return dropping(server)
     times = f" {len(own)} 次" if len(own) > 1 else ""
     undo = f"lvyue undo {name} --reason 与服务器上的登记相冲"
-    return f"以服务器上的为准：撤回本机的{_told(own)}，运行{times} {undo}，再 lvyue sync；仍要改的，收到后照常办理"
+    return f"以服务器上的为准：撤回本机的{_told(own)}，运行{times} {undo}，再 lvyue sync；仍要办的，收到后照常办理"
 
 
 def dropping(server: Remote) -> str:
