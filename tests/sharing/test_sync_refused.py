@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,15 @@ from offices import Offices, bare, hooked, make_offices, refused  # noqa: F401 -
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+def follow(desk: Desk, said: str) -> list[str]:
+    """Type every command that was told, in order."""
+    commands = re.findall(r"git (?:config|branch|reset)[^；]*|lvyue sync", said)
+    for command in commands:
+        program, *words = command.split()
+        (desk.git if program == "git" else desk.do)(*words)
+    return commands
 
 
 def test_two_values_of_one_fact_are_told_and_settled_by_taking_back_the_own_act(offices: Offices) -> None:
@@ -58,10 +68,7 @@ def test_what_no_undo_takes_back_is_set_aside_and_entered_anew(offices: Offices)
     offices.ours.do("sync")
     said = refused(offices.theirs, 3)
     assert "submissions/self_check_list/区科经局.yaml：两方各自登记了报送" in said
-    assert "git branch 留底；git reset --keep origin/main；lvyue sync；" in said
-    offices.theirs.git("branch", "留底")
-    offices.theirs.git("reset", "--keep", "origin/main")
-    offices.theirs.do("sync")
+    assert follow(offices.theirs, said) == ["git branch 留底", "git reset --keep origin/main", "lvyue sync"]
     offices.theirs.do(f"set {READY} officer=示例丙 --reason 补记")
     offices.meet()
 
@@ -82,11 +89,7 @@ def test_a_copied_ledger_that_gives_the_same_number_is_told_both_identities(offi
     }
     assert len(uids) == 2
     assert all(uid in said for uid in uids)
-    assert "git config lvyue.station" in said
-    copied.git("config", "lvyue.station", "C")
-    copied.git("branch", "留底")
-    copied.git("reset", "--keep", "origin/main")
-    copied.do("sync")
+    assert follow(copied, said)[0] == "git config lvyue.station C"
     copied.do("add --channel 领导交办 --title 拷贝后登记的")
     assert "发送 1 次提交：\n    登记 ZD-2024-C0001 拷贝后登记的" in copied.do("sync")
 

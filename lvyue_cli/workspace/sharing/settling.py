@@ -9,6 +9,7 @@ from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.store.layout import is_problem_id
 from lvyue_cli.store.typed import read_bytes
+from lvyue_cli.workspace.sharing.station import free
 
 if TYPE_CHECKING:
     from lvyue_cli.history.remote import Remote
@@ -57,7 +58,7 @@ def _renumbering(place: Place, server: Remote, ours: Problem | None, theirs: Pro
     station = place.repository.config("lvyue.station") or ""
     return (
         f"这是两条问题（本机 uid {ours.uid}，服务器上 uid {theirs.uid}），多半是复制的台账，两处同用登记点 {station}；"
-        f"一处改用别的代号：git config lvyue.station 另一代号；{dropping(server)}"
+        f"这里改用别的代号：git config lvyue.station {free(server, ours.id.partition('-')[0])}；{dropping(server)}"
     )
 
 

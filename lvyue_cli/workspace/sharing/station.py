@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.place import Place
 
 WHERE = "lvyue.claimedAt"  # the machine and the folder where this clone lay when it last synced
-LETTERS = (*ascii_uppercase, *("".join(pair) for pair in product(ascii_uppercase, repeat=2)))
+LETTERS: tuple[str, ...] = (*ascii_uppercase, *("".join(pair) for pair in product(ascii_uppercase, repeat=2)))
 
 
 def claim(place: Place, server: Remote) -> None:
@@ -44,7 +44,7 @@ def claim(place: Place, server: Remote) -> None:
         raise LedgerUnavailable(f"{findings[0]}", "lvyue validate 可查全部问题")
     named = f"{settings.prefix}/{station}"
     if stations.is_claimed(place.repository, named):
-        _tell_a_copy(place, station)
+        _tell_a_copy(place, server, settings.prefix, station)
         return
     try:
         is_ours = stations.claim(server, named, place.identity, place.session.committed_at)
@@ -57,7 +57,7 @@ def claim(place: Place, server: Remote) -> None:
     place.notices.append(f"登记点 {station} 已在服务器上占用，别处不能再用")
 
 
-def _tell_a_copy(place: Place, station: str) -> None:
+def _tell_a_copy(place: Place, server: Remote, prefix: str, station: str) -> None:
     """Say once that this clone lies elsewhere than it did: it was moved, or copied together with its claim."""
     here, before = _here(place), place.repository.config(WHERE)
     if before == here:
@@ -65,8 +65,8 @@ def _tell_a_copy(place: Place, station: str) -> None:
     place.repository.set_config(WHERE, here)
     if before:
         place.notices.append(
-            f"这份副本原在 {before}；是复制来的、那一份仍在登记的，会重号，这里改用别的代号：git config lvyue.station "
-            f"另一代号；是移来的，照用 {station}"
+            f"这份副本原在 {before}；是复制来的、那一份仍在登记的，会重号，这里改用别的代号："
+            f"git config lvyue.station {free(server, prefix)}；是移来的，照用 {station}"
         )
 
 
@@ -74,12 +74,24 @@ def _here(place: Place) -> str:
     return f"{platform.node()} {place.root.resolve()}"
 
 
+def free(server: Remote, prefix: str) -> str:
+    """Name a station that nobody has claimed.
+
+    Args:
+        server: The server.
+        prefix: Of the ledger's problems.
+
+    Raises:
+        GitFailed: The server refuses or cannot be reached.
+    """
+    taken = stations.taken(server, prefix)
+    return next(letter for letter in LETTERS if letter not in taken)
+
+
 def _held(place: Place, server: Remote, prefix: str, station: str) -> ActRefused:
     holder = stations.holder(server, f"{prefix}/{station}")
-    taken = stations.taken(server, prefix)
-    free = next(letter for letter in LETTERS if letter not in taken)
     message = f"登记点 {station} 已由 {holder.author.name}（{day_at_beijing(holder.committed_at)}）占用，没有同步"
-    other = f"另取代号：git config lvyue.station {free}，再 lvyue sync"
+    other = f"另取代号：git config lvyue.station {free(server, prefix)}，再 lvyue sync"
     return ActRefused(message, f"{other}{_again(place, server, holder, f'{prefix}/{station}')}")
 
 
