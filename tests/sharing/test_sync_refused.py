@@ -124,7 +124,8 @@ def test_what_was_forged_is_not_taken_in_until_the_server_is_put_right(
 
 def test_a_branch_rewritten_on_the_server_is_not_taken(offices: Offices) -> None:
     offices.theirs.do(f"set {CLUE} detail=补记 --reason 补记")
-    offices.meet()
+    offices.theirs.do("sync")
+    offices.ours.do("sync")
     offices.theirs.git("reset", "-q", "--hard", "HEAD~1")
     offices.theirs.do(f"set {CLUE} detail=改写 --reason 补记")
     offices.theirs.git("push", "-q", "--force")
@@ -195,9 +196,8 @@ def test_a_server_with_the_hooks_takes_what_is_synced_and_puts_it_down(offices: 
     offices.ours.do(f"set {READY} officer=示例丙 --reason 补记")
     offices.theirs.do("add --channel 领导交办 --title 另一处登记的")
     offices.theirs.git("config", "lvyue.station", "E")
-    offices.meet()
-    told = offices.theirs.run("sync")
-    assert "服务器" not in told[2]
+    assert "服务器：" not in offices.ours.run("sync")[2]
+    assert "登记点 E 已在服务器上占用" in offices.theirs.run("sync")[2]
     receipts = Desk(offices.server, offices.ours.clock).git("log", "--format=%B", "refs/lvyue/receipts")
     assert [receipts.count(one) for one in ("收件", "refs/heads/main", "stations")] == [2, 2, 0]
 
