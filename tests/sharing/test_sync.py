@@ -8,6 +8,7 @@ from desk import CLUE, NEW_BRANCH, OPEN, READY, Desk, make_desk  # noqa: F401 --
 from offices import Offices, bare, make_offices, synced  # noqa: F401 -- a fixture
 
 from lvyue_cli.history import sending
+from lvyue_cli.workspace.sharing import gathered, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import pytest
 
     from lvyue_cli.history.remote import Remote
+    from lvyue_cli.workspace.place import Place
+    from lvyue_cli.workspace.sharing.gathered import Gathered
 
 
 def audited(offices: Offices) -> list[str]:
@@ -101,6 +104,34 @@ def test_somebody_who_is_faster_again_and_again_is_waited_for(
     assert [len(told[key]) for key in ("received", "sent")] == [2, 1]
     assert offices.tip() == offices.theirs.head()
     assert audited(offices) == []
+
+
+def test_somebody_who_is_always_faster_is_given_way_to(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
+    offices.theirs.do("add --channel 领导交办 --title 另一处登记的")
+    monkeypatch.setattr(sending, "push", lambda *_: sending.Answer(is_taken=False))
+    monkeypatch.setattr(run, "TRIES", 2)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    status, _, err = offices.theirs.run("sync")
+    assert (status, "服务器上一直有人发送，试了 2 次没有轮到" in err) == (4, True)
+
+
+def test_an_act_made_here_meanwhile_is_sent_too(offices: Offices, monkeypatch: pytest.MonkeyPatch) -> None:
+    offices.ours.do(f"set {READY} officer=示例丙 --reason 补记")
+    offices.ours.do("sync")
+    offices.theirs.do("add --channel 领导交办 --title 先登记的")
+    gather, titles = gathered.gather, ["同时登记的"]
+
+    def interrupted(place: Place, server: Remote, ours: str, theirs: str | None) -> Gathered:
+        found = gather(place, server, ours, theirs)
+        if titles:
+            offices.theirs.do(f"add --channel 领导交办 --title {titles.pop()}")
+        return found
+
+    monkeypatch.setattr(run, "gather", interrupted)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    _, told = synced(offices.theirs)
+    assert [len(told[key]) for key in ("received", "sent")] == [1, 2]
+    assert offices.theirs.head() == offices.tip()
 
 
 def test_the_first_sync_makes_the_branch_and_has_it_followed(desk: Desk, tmp_path: Path) -> None:
