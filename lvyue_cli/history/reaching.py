@@ -41,6 +41,7 @@ FAILURES: tuple[tuple[tuple[str, ...], str, str], ...] = (
             "not a git repository",
             "Repository not found",
             "repository not found",
+            "' not found",
             "access denied or repository not exported",
             "returned error: 404",
         ),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING
 
+import pytest
 from desk import CLUE, COLLEAGUE, READY, Desk
 from offices import LVYUE, Offices, daemon, hooked, make_offices, refused, synced  # noqa: F401 -- a fixture
 
@@ -12,8 +15,6 @@ from lvyue_cli.history import sending
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from lvyue_cli.history.remote import Remote
 
@@ -42,6 +43,32 @@ def test_a_server_that_lets_nobody_write_is_an_error(offices: Offices) -> None:
         offices.ours.git("remote", "set-url", "origin", f"git://127.0.0.1:{port}/服务器.git")
         offices.ours.do(f"set {READY} officer=示例丙 --reason 补记")
         assert "那里没有这个仓库，或不许这样取送" in refused(offices.ours, 5)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "words"),
+    [(401, 5, "服务器不认这里的账号"), (404, 5, "那里没有这个仓库"), (503, 0, "未发送：1 次提交")],
+)
+def test_what_a_web_server_answers_is_told_apart(
+    offices: Offices, monkeypatch: pytest.MonkeyPatch, answer: int, status: int, words: str
+) -> None:
+    class Answering(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(answer)
+            self.send_header("WWW-Authenticate", "Basic")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    monkeypatch.setenv("GIT_TERMINAL_PROMPT", "0")
+    offices.ours.do(f"set {READY} officer=示例丙 --reason 补记")
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answering) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        offices.ours.git("remote", "set-url", "origin", f"http://127.0.0.1:{server.server_port}/台账.git")
+        found, _, err = offices.ours.run("sync")
+        server.shutdown()
+    assert (found, words in err) == (status, True), err
 
 
 def test_a_station_is_given_once(offices: Offices, tmp_path: Path) -> None:
