@@ -105,6 +105,19 @@ def names(repository: Repository, commit: str, folder: str = "") -> tuple[str, .
     return tuple(path.removeprefix(inside) for path in _text(listed).split("\0")[:-1])
 
 
+def rows(repository: Repository, folder: str) -> Iterator[tuple[str, str, str, str]]:
+    """List what stands in one folder: mode, kind, id and name of each.
+
+    Args:
+        repository: Where to read.
+        folder: The id of the folder, or a commit.
+    """
+    for row in _text(repository.run("ls-tree", "-z", folder)).split("\0")[:-1]:
+        meta, _, name = row.partition("\t")
+        mode, kind, oid = meta.split(" ")
+        yield mode, kind, oid, name
+
+
 def folders_with(repository: Repository, commit: str, name: str) -> tuple[str, ...]:
     """List the folders of a commit, at any depth, in which a file of some name stands.
 

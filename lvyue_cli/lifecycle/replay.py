@@ -29,11 +29,10 @@ def effective(events: Iterable[Event]) -> tuple[Event, ...]:
 def replay(events: Sequence[Event]) -> State:
     """Tell where a problem stands; each event says where it left it, so no programme is needed.
 
-    What moves nothing tells where its author found the problem: brought together with a move that somebody else made
-    meanwhile, that is no longer where the problem stands.
+    The last move that counts says it. What moves nothing, and what takes an act back, tells where its author found or
+    left the problem: brought together with a move that somebody else made meanwhile, that is not where it stands.
     """
-    quiet = {event.eid for event in events if event.action in FREE}
-    moves = (event.to for event in reversed(events) if event.eid not in quiet and event.undoes not in quiet)
+    moves = (event.to for event in reversed(effective(events)) if event.action not in FREE)
     return next(moves, events[-1].to)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.conditions import unmet_guards
@@ -43,19 +44,21 @@ def moves_are_the_programmes(filed: Filed, ledger: Ledger, _: date) -> Iterable[
 def fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
     """Say why the last of some events may not stand where it stands; nothing where it may.
 
+    Where two clones' courses were brought together, what moves nothing tells where its author found the problem, and
+    may stand between an act and its being taken back.
+
     Args:
         events: The course up to it.
         ledger: The ledger's frame.
     """
-    event, before = events[-1], replay(events[:-1])
+    *earlier, event = events
+    before = replay(earlier)
     if event.action == "undo":
         return _wrong_undo(events)
     if event.action == "add":
         return "问题只能登记一次"
     if event.action in FREE:
-        # where it was brought together with another clone's move, it tells where its author found the problem
-        stood = event.to in {one.to for one in events[:-1]}
-        return None if stood else f"“{ACTIONS[event.action].label}”不改变状态"
+        return None if _has_been(event.to, earlier) else f"“{ACTIONS[event.action].label}”不改变状态"
     move = ledger.programme.move(event.action, before, event.result)
     if move is None:
         return f"方案中，“{STATES[before]}”的问题不能办理“{ACTIONS[event.action].label}”"
@@ -64,20 +67,28 @@ def fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
 
 
 def _wrong_undo(events: tuple[Event, ...]) -> str | None:
-    counted = effective(events[:-1])
-    if len(counted) < 2 or events[-1].undoes != counted[-1].eid:  # noqa: PLR2004  the registration stays
+    *earlier, event = events
+    if any(one.undoes == event.undoes for one in earlier):  # two clones took the same act back
+        return None if _has_been(event.to, earlier) else "更正不改变已撤回的环节"
+    counted = effective(earlier)[1:]  # the registration stays
+    after = list(takewhile(lambda one: one.eid != event.undoes, reversed(counted)))
+    target = counted[-1 - len(after)] if len(after) < len(counted) else None
+    to = replay(events)
+    if target is None or (after and not _passes_over(target, after, leads_back=event.to is to)):
         return "更正只能撤回最后一个有效环节"
-    if counted[-1].action in LASTING:
-        return f"更正不能撤回“{ACTIONS[counted[-1].action].label}”"
-    return _wrong_way_back(events, counted)
+    if target.action in LASTING:
+        return f"更正不能撤回“{ACTIONS[target.action].label}”"
+    stands = event.to is to or (target.action in FREE and _has_been(event.to, earlier))
+    return None if stands else f"更正之后应回到“{STATES[to]}”"
 
 
-def _wrong_way_back(events: tuple[Event, ...], counted: tuple[Event, ...]) -> str | None:
-    """Say where an `undo` should have led; that of an act which moved nothing moves nothing either."""
-    if counted[-1].action in FREE:
-        return None if events[-1].to in {one.to for one in counted} else "更正不改变状态的环节，也不改变状态"
-    to = replay(counted[:-1])
-    return None if events[-1].to is to else f"更正之后应回到“{STATES[to]}”"
+def _passes_over(target: Event, after: Iterable[Event], *, leads_back: bool) -> bool:
+    """Tell whether an act may have been taken back by somebody who did not know what another clone did after it."""
+    return target.action in FREE or (leads_back and all(one.action in FREE for one in after))
+
+
+def _has_been(state: State, events: Iterable[Event]) -> bool:
+    return state in {one.to for one in events}
 
 
 def closure_conditions_hold(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:

@@ -31,6 +31,7 @@ from lvyue_cli.workspace.people import stranger
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from lvyue_cli.history.repository import Repository
     from lvyue_cli.history.snapshot import Snapshot
     from lvyue_cli.history.trail import Trailers
     from lvyue_cli.ledger import Ledger
@@ -185,8 +186,7 @@ class Edit:
             committed_at=session.committed_at,
         )
         landed = land(self.place.repository, landing)
-        fresh = called.install(self.place.repository)
-        self.place.notices += [INSTALLED[key] for key in fresh if key in INSTALLED]
+        self.place.notices += install(self.place.repository)
         self._tell_of_a_stranger()
         return Landed(landed.commit, left=landed.left)
 
@@ -200,7 +200,7 @@ class Edit:
         edited = sorted(changes.dirty(self.place.repository, paths))
         if edited:
             path = edited[0].removeprefix(self.place.prefix)
-            raise LedgerUnavailable(f"{path} 有尚未提交的改动，本次没有写入", _how_to_land(path))
+            raise LedgerUnavailable(f"{path} 有尚未提交的改动，本次没有写入", how_to_land(path))
 
     def _faults(self, filed: Filed) -> frozenset[tuple[str, str]]:
         found = check_problem(filed, self.ledger, self.place.session.today)
@@ -237,7 +237,21 @@ def _written(write: Callable[[], str]) -> bytes:
         raise WrongUse(f"填写的内容不能入账：{refusal.message}", refusal.remedy) from refusal
 
 
-def _how_to_land(path: str) -> str:
+def install(repository: Repository) -> list[str]:
+    """Have plain git call lvyue in this clone, and say what is new in that.
+
+    Args:
+        repository: The clone.
+    """
+    return [INSTALLED[key] for key in called.install(repository) if key in INSTALLED]
+
+
+def how_to_land(path: str) -> str:
+    """Say how to enter or drop what a person changed in a file and did not commit.
+
+    Args:
+        path: Relative to the ledger.
+    """
     name = path.rpartition("/")[2].removesuffix(".yaml")
     if is_problem_id(name):
         return f"入账：lvyue edit {name} --reason 理由；放弃：git restore {path}"

@@ -205,6 +205,20 @@ MERGES = (
         days=(TUESDAY, MONDAY),
     ),
     Scenario(
+        "一处归档后隔日撤回，其间另一处流转",
+        (_file("甲.txt", "--on 2024-09-16"), f"undo {ID} --reason 误记"),
+        (f"{PLAN} 付清@示例丙@2024-09-30",),
+        ("state: rectifying\n", "action: undo\n"),
+        days=(date(2024, 9, 18), TUESDAY),
+    ),
+    Scenario(
+        "两处撤回同一个环节",
+        (f"undo {ID} --reason 误记",),
+        (f"undo {ID} --reason 重复",),
+        ("reason: 误记\n", "reason: 重复\n"),
+        before=(_file("甲.txt"),),
+    ),
+    Scenario(
         "一处改多行的说明，一处归档佐证",
         (_set("detail='第一段\n第二段'"),),
         (_file("甲.txt"),),

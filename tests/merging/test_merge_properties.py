@@ -148,7 +148,7 @@ def hold(begins: str, one: list[Any], other: list[Any]) -> None:
     assert list(problem_gathers(Merged(PATH, (ours, theirs), found, lambda: base), LEDGER)) == []
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 @in_two_clones
 def test_two_sides_say_together_what_each_said_once(begins: str, one: list[Any], other: list[Any]) -> None:
     hold(begins, one, other)
