@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,6 @@ from lvyue_cli.cli.app import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 GIT_CONFIG = """\
 [user]
@@ -28,6 +29,25 @@ GIT_CONFIG = """\
 [maintenance]
     auto = false
 """
+
+MEMORY = Path("/dev/shm")  # noqa: S108  pytest itself makes the folder in it, for this user alone
+ROOM = 2 * 2**30
+
+
+def pytest_configure() -> None:
+    """Keep the folders of the tests in memory where there is room: each act waits for the disk ten times and more.
+
+    Nothing that is tested rests on the disk: when the power fails, `history/rig.py` takes away what was not synced.
+    """
+    if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _has_room(MEMORY):
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+
+
+def _has_room(folder: Path) -> bool:
+    """Say whether a folder is there with room enough, and programs may be started from it; in a container few may."""
+    if not folder.is_dir() or shutil.disk_usage(folder).free < ROOM:
+        return False
+    return not os.statvfs(folder).f_flag & os.ST_NOEXEC
 
 
 @pytest.fixture(scope="session", autouse=True)
