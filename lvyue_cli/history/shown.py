@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ KEY = "diff.lvyue.textconv"  # `diff=lvyue` stands in .gitattributes, which trav
 # showing what it saw on the day when lvyue was missing.
 COMMAND = 'f() { lvyue textconv "$1" 2>/dev/null || cat "$1"; }; f'
 
+# As git writes it below the section; whether it is set in any other way git is asked.
+_SET = re.compile(rb'^\[diff "lvyue"\]\n(?:[ \t][^\n]*\n)*?[ \t]+textconv = .', re.MULTILINE)
+
 
 def in_chinese(repository: Repository) -> bool:
     """Have plain git show problems in Chinese in this clone, and tell whether that is new; a choice made stays.
@@ -22,8 +26,8 @@ def in_chinese(repository: Repository) -> bool:
     Args:
         repository: The clone.
     """
-    with suppress(LvyueError):  # what was done is done, whether or not the configuration can be written
-        if repository.config(KEY) is None:
+    with suppress(LvyueError, OSError):  # what was done is done, whether or not the configuration can be written
+        if not _SET.search((repository.common_dir / "config").read_bytes()) and repository.config(KEY) is None:
             repository.set_config(KEY, COMMAND)
             return True
     return False

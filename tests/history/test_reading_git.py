@@ -180,7 +180,8 @@ def test_dirty_tells_each_way_in_which_a_path_may_differ(busy: Place) -> None:
     busy.put("ignored", "x")
     differing = {f"别的/{name}.txt" for name in ("staged", "dirty", "both", "gone", "unstaged-gone", "added")}
     differing |= {f"{LEDGER}/untracked.yaml", "ignored", "别的"}
-    assert changes.dirty(busy.repository, [*differing, PROBLEM, "README", "none/at all", "README/x"]) == differing
+    paths = [*differing, PROBLEM, "README", "none/at all", "README/x"]
+    assert changes.standing(busy.repository, paths).dirty(busy.repository) == differing
 
 
 def test_status_lists_what_differs_under_a_folder(busy: Place) -> None:
