@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 from lvyue_cli.cli.app import main
 
@@ -70,12 +71,20 @@ def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Play the year of a programme, once however many tests look at it; an `xdist_group` keeps these on one worker."""
+    """Play the year of a programme, once however many tests look at it, on whichever worker; none may change it.
+
+    An `xdist_group` still keeps these tests on one worker: what they make of a year is then made once, too.
+    """
+    base = tmp_path_factory.getbasetemp()
+    years = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
     @cache
     def year(programme: str) -> Path:
-        root = tmp_path_factory.mktemp(programme) / "示例 台账"
-        assert main(["init", str(root), "--programme", programme, "--example"]) == 0
+        root, done = years / programme / "示例 台账", years / f"{programme}.played"
+        with FileLock(years / f"{programme}.lock"):
+            if not done.exists():
+                assert main(["init", str(root), "--programme", programme, "--example"]) == 0
+                done.touch()
         return root
 
     return year
