@@ -15,10 +15,18 @@ FieldPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """Whether a finding stops the ledger from being valid."""
+    """How much a finding weighs.
+
+    An error stops the ledger from being valid, a warning wants somebody to mend or answer for something. A notice
+    is what the calendar alone brings: the ledger is right and nobody need answer, but a day has come or is near.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
+
+
+SEVERITIES: dict[Severity, str] = {Severity.ERROR: "错误", Severity.WARNING: "提示", Severity.NOTICE: "提醒"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Finding:
         path: The file, relative to the ledger, with `/`.
         field: The path of keys and list positions inside the file.
         id: The problem concerned, where there is one.
-        severity: Error or warning.
+        severity: How much it weighs.
         line: Counted from 1; 0 when the place is not known.
         column: Counted from 1 in characters; 0 when not known.
         commit: The commit in which it was done, where it is about the history.
@@ -86,6 +94,8 @@ MOST = 5  # of one code in one file: the rest mostly follows from the same cause
 def capped(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Tell the first findings of a code in a file, and how many more there are in place of the rest.
 
+    Notices are counted over all files: one day brings the same to many problems.
+
     Args:
         findings: In order.
     """
@@ -97,9 +107,16 @@ def capped(findings: Iterable[Finding]) -> Iterator[Finding]:
         if told[cause] <= MOST:
             yield finding
         elif told[cause] == MOST + 1:
-            message = f"本文件另有 {all_[cause] - MOST} 处同样的问题"
-            yield replace(finding, message=message, remedy="先改正以上各处再查；--format json 列出全部")
+            yield _more(finding, all_[cause] - MOST)
+
+
+def _more(finding: Finding, left: int) -> Finding:
+    if finding.severity is Severity.NOTICE:
+        return replace(finding, message=f"另有 {left} 条同样的提醒", remedy="--format json 列出全部")
+    message = f"本文件另有 {left} 处同样的问题"
+    return replace(finding, message=message, remedy="先改正以上各处再查；--format json 列出全部")
 
 
 def _cause(finding: Finding) -> tuple[str, str, str, bool]:
-    return finding.path, finding.commit, finding.code, finding.acceptance is None
+    path = "" if finding.severity is Severity.NOTICE else finding.path
+    return path, finding.commit, finding.code, finding.acceptance is None

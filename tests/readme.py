@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.audit.catalogue import AUDIT
 from lvyue_cli.cli.acts import SPELLINGS
-from lvyue_cli.diagnostics import Severity
+from lvyue_cli.diagnostics import SEVERITIES
 from lvyue_cli.records.action import ACTIONS, TRANSITIONS
 from lvyue_cli.reports.form import SUBJECTS
 from lvyue_cli.reports.forms import FORMS
@@ -50,7 +50,7 @@ def _action(name: str) -> tuple[str, ...]:
 
 def rules() -> str:
     """Print the table of rules."""
-    rows = [(one.code, one.title, one.ground, _weight(one.severity)) for one in catalogue()]
+    rows = [(one.code, one.title, one.ground, SEVERITIES[one.severity]) for one in catalogue()]
     return _table("代码", "应当做到", "依据", "不合时", rows=rows)
 
 
@@ -65,7 +65,7 @@ def forms() -> str:
 
 def audit() -> str:
     """Print the table of what a history is audited on."""
-    rows = [(code, one.title, one.basis, one.remedy, _weight(one.severity)) for code, one in AUDIT.items()]
+    rows = [(code, one.title, one.basis, one.remedy, SEVERITIES[one.severity]) for code, one in AUDIT.items()]
     return _table("代码", "应当做到", "依据", "怎么办", "不合时", rows=rows)
 
 
@@ -73,10 +73,6 @@ def hook(name: str) -> str:
     """Give a hook that the page shows, by its file's name; `server` is the setting that belongs to them."""
     shown: dict[str, str] = dict(HOOK.findall(README.read_text(encoding="utf-8")))
     return shown[name]
-
-
-def _weight(severity: Severity) -> str:
-    return "提示" if severity is Severity.WARNING else "错误"
 
 
 def _table(*header: str, rows: Sequence[tuple[str, ...]]) -> str:

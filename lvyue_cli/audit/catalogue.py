@@ -15,7 +15,7 @@ class Point:
         title: What must hold, in one phrase.
         basis: What it rests on.
         remedy: What to do where it does not hold.
-        severity: Error or warning.
+        severity: How much a breach weighs.
     """
 
     title: str
@@ -44,7 +44,11 @@ AUDIT: dict[str, Point] = {
     "AU06": Point("办理日期和录入日期属实", _TRUE_ENTRY, "撤销这一提交，照实录入；补录的加 --late 原因"),
     "AU07": Point("迟录说明原因", _TRUE_ENTRY, "今后补录时加 --late 说明", Severity.WARNING),
     "AU08": Point("提交时间依次不倒，没有将来的", _TRUE_ENTRY, "校准这台机器的时钟，撤销后重新提交"),
-    "AU09": Point("录入的人在专班名单中", _TRUE_ENTRY, "由名单中的人登记：lvyue roster add，再提交"),
+    "AU09": Point(
+        "录入的人在专班名单中",
+        _TRUE_ENTRY,
+        "请名单中的人 lvyue roster add 登记此人；其后 git pull --rebase 把未推送的接在后面，推送",
+    ),
     "AU10": Point("所记录入人即提交的人", _TRUE_ENTRY, "撤销这一提交，由实际录入的人办理，代录的加 --by"),
     "AU11": Point("提交说明所列与改动相符", _ONE_ACT, _BY_COMMAND),
     "AU12": Point("问题文件不删除、不改名", _DELETED, "恢复原文件；不属范围的用 lvyue transition dismiss 调出"),

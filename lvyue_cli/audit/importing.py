@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lvyue_cli.audit.entry import Objection
-from lvyue_cli.lifecycle.replay import facts_before
+from lvyue_cli.lifecycle.replay import facts_before, replay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,6 @@ def stages(after: Problem, count: int) -> list[Problem]:
     stood = [after]
     for _ in range(count - 1):
         *events, latest = stood[0].events
-        before = {**facts_before(latest), "state": events[-1].to, "events": tuple(events)}
+        before = {**facts_before(latest), "state": replay(events), "events": tuple(events)}
         stood.insert(0, stood[0].model_copy(update=before))
     return stood

@@ -14,6 +14,8 @@ from lvyue_cli.audit.judging import label
 from lvyue_cli.audit.rebuilding import said_to_change
 from lvyue_cli.ledger import Filed
 from lvyue_cli.lifecycle.replay import replay
+from lvyue_cli.merging.sides import Sides
+from lvyue_cli.merging.values import Gathering
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.rules.course import moves_are_the_programmes
 from lvyue_cli.rules.dates import events_are_in_order
@@ -36,13 +38,13 @@ class Merged(Generic[R]):
         path: Relative to the ledger.
         sides: What each side said that had the file.
         after: What the merge says.
-        base: What it said before the sides parted, where the file's kind needs it.
+        base: Looks up what it said before the sides parted, which few merges need.
     """
 
     path: str
     sides: tuple[R, ...]
     after: R
-    base: R | None = None
+    base: Callable[[], R | None] = lambda: None
 
 
 def problem_gathers(merged: Merged[Problem], ledger: Ledger) -> Iterator[Objection]:
@@ -63,6 +65,8 @@ def _of_problem(merged: Merged[Problem], ledger: Ledger) -> Told:
         return
     whole = [side for side in merged.sides if side.events == after.events]
     for name in _strange(merged.sides if not whole else tuple(whole), after):
+        if not whole and _brought_together(merged, name):
+            continue
         yield "AU14", f"合并后的{Problem.model_fields[name].title}不是任何一方登记的"
     if not whole:
         filed, day = Filed(merged.path, after), after.events[-1].on
@@ -80,6 +84,16 @@ def _strange(sides: tuple[Problem, ...], after: Problem) -> Iterator[str]:
         allowed = [replay(after.events)] if name == "state" else [getattr(side, name) for side in ours]
         if getattr(after, name) not in allowed:
             yield name
+
+
+def _brought_together(merged: Merged[Problem], name: str) -> bool:
+    """Tell whether a fact is what two sides make of it together, each of whom changed another part of it."""
+    base = merged.base()
+    if base is None or len(merged.sides) != len(("ours", "theirs")):
+        return False
+    gathering = Gathering()
+    value = gathering.value(Sides(base, *merged.sides).each(lambda one: one.plain().get(name)), (name,))
+    return not gathering.clashes and value == merged.after.plain().get(name)
 
 
 def _common(sides: tuple[Problem, ...]) -> int:
@@ -121,7 +135,7 @@ def frame_gathers(merged: Merged[Record], _: Ledger) -> Iterator[Objection]:
     Args:
         merged: The file.
     """
-    sides, base = [_parts(side) for side in merged.sides], _parts(merged.base)
+    sides, base = [_parts(side) for side in merged.sides], _parts(merged.base())
     ought = set.intersection(*sides) | (set.union(*sides) - base)
     if _parts(merged.after) != ought:
         label_ = LABELS.get(merged.path, merged.path)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.records.fields import FIELDS
+from lvyue_cli.merging.wording import LABELS, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lvyue_cli.records.base import Record
 
-LABELS = {field.place: field.label for field in FIELDS.values()}
-LONGEST = 24
 Place = tuple[str, ...]
 
 
@@ -36,7 +34,7 @@ def differences(ought: Record, found: Record, name: str) -> str:
     """
     old, new = (one.plain().get(name) for one in (ought, found))
     leaves = [(LABELS.get(place, title(found, name)), one, other) for place, one, other in _leaves(old, new, (name,))]
-    return "；".join(f"{label}由{_said(one)}改为{_said(other)}" for label, one, other in leaves)
+    return "；".join(f"{label}由{said(one)}改为{said(other)}" for label, one, other in leaves)
 
 
 def _leaves(old: Any, new: Any, place: Place) -> Iterator[tuple[Place, Any, Any]]:
@@ -50,25 +48,3 @@ def _leaves(old: Any, new: Any, place: Place) -> Iterator[tuple[Place, Any, Any]
             yield from _leaves(one, other, place)
     else:
         yield place, old, new
-
-
-def _said(value: Any) -> str:
-    match value:
-        case None:
-            return "空"
-        case dict():
-            return _clipped("、".join(str(one) for one in value.values()))
-        case list():
-            return (
-                _clipped("、".join(str(one) for one in value)) if value and isinstance(value[0], str) else _count(value)
-            )
-        case _:
-            return _clipped(str(value))
-
-
-def _count(items: list[Any]) -> str:
-    return f" {len(items)} 项"
-
-
-def _clipped(text: str) -> str:
-    return f"“{text[:LONGEST]}…”" if len(text) > LONGEST else f"“{text}”"

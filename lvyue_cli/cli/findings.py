@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.cli.console import out, out_json, talk
-from lvyue_cli.diagnostics import capped
+from lvyue_cli.diagnostics import SEVERITIES, capped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,17 +28,19 @@ def as_text(checked: Checked, root: Path | None, below: Callable[[Finding], Iter
     start = Path(os.path.relpath(root)).as_posix() if root else "."
     for finding in capped(checked.findings):
         shown = f"{finding}" if start == "." or not finding.path else f"{start}/{finding}"
-        out(shown if finding.severity == "error" else f"{shown}（{finding.acceptance or '提示'}）")
+        weight = SEVERITIES[finding.severity]
+        out(shown if finding.severity == "error" else f"{shown}（{finding.acceptance or weight}）")
         for line in below(finding):
             out(line)
-    accepted = f"，已认可 {checked.accepted} 处" if checked.accepted else ""
-    talk(f"共校验 {checked.checked} 个{checked.what}：错误 {checked.errors} 处，提示 {checked.warnings} 处{accepted}")
+    more = f"，提醒 {checked.notices} 条" if checked.notices else ""
+    more += f"，已认可 {checked.accepted} 处" if checked.accepted else ""
+    talk(f"共校验 {checked.checked} 个{checked.what}：错误 {checked.errors} 处，提示 {checked.warnings} 处{more}")
 
 
 def _json(checked: Checked, _: Path | None) -> None:
     findings = [_row(finding) for finding in checked.findings]
     summary = {"checked": checked.checked, "errors": checked.errors, "warnings": checked.warnings}
-    summary |= {"accepted": checked.accepted}
+    summary |= {"notices": checked.notices, "accepted": checked.accepted}
     out_json({"findings": findings, "summary": summary})
 
 

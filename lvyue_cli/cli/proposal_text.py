@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.cli.console import out, out_table
-from lvyue_cli.diagnostics import Severity
+from lvyue_cli.diagnostics import SEVERITIES
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.reports.table import Format, shown
 from lvyue_cli.workspace.importing.proposal import OUTCOMES
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 MOST = 20  # rows of one outcome that are told in full; `--json` tells all
 HEADER = ("单位", "文件", *(OUTCOMES[one] for one in ("new", "changed", "refused")), "零报告", "结果")
-SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提示"}
 
 
 def tell(proposals: Sequence[Proposal], missing: Sequence[str]) -> None:

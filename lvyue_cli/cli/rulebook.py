@@ -6,13 +6,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from lvyue_cli.cli.console import out, out_json, out_table
+from lvyue_cli.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lvyue_cli.store.rulebook import Entry
-
-WEIGHTS = {"error": "错误", "warning": "提示"}
 
 
 def tell(code: str | None, *, as_json: bool) -> int:
@@ -35,13 +34,13 @@ def tell(code: str | None, *, as_json: bool) -> int:
         for line in _explained(entries[0]):
             out(line)
     else:
-        rows = ((one.code, WEIGHTS[one.severity], one.title, one.ground) for one in entries)
+        rows = ((one.code, SEVERITIES[one.severity], one.title, one.ground) for one in entries)
         out_table(("代码", "轻重", "应当做到", "依据"), rows, whole=2)
     return 0
 
 
 def _explained(one: Entry) -> Iterator[str]:
-    yield f"{one.code}  {one.title}（{WEIGHTS[one.severity]}）"
+    yield f"{one.code}  {one.title}（{SEVERITIES[one.severity]}）"
     for label, text in (("依据", one.ground), ("看什么", one.looks), ("怎么办", one.remedy)):
         yield f"{label}：{text}"
     yield f"错例：{one.bad}"

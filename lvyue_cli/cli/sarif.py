@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from lvyue_cli import __version__
+from lvyue_cli.diagnostics import Severity
 from lvyue_cli.store.rulebook import catalogue
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from lvyue_cli.store.rulebook import Entry
 
 Data = dict[str, Any]
+_DAYS = re.compile(r"[0-9]+ 天")
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}  # as SARIF names them
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -52,7 +56,7 @@ def _rule(one: Entry) -> Data:
             "text": "\n".join(f"{label}：{text}" for label, text in told.items()),
             "markdown": "\n\n".join(f"**{label}**　{text}" for label, text in told.items()),
         },
-        "defaultConfiguration": {"level": str(one.severity)},
+        "defaultConfiguration": {"level": LEVELS[one.severity]},
         "properties": {"ground": one.ground, "tags": [one.code[:2]]},
     }
 
@@ -63,7 +67,7 @@ def _result(one: Finding, places: dict[str, int], start: str) -> Data:
     return {
         "ruleId": one.code,
         **known,
-        "level": str(one.severity),
+        "level": LEVELS[one.severity],
         "message": {"text": message},
         **({"locations": [_location(one, start)]} if one.path else {}),
         "partialFingerprints": {"lvyue/v1": _fingerprint(one)},
@@ -79,8 +83,8 @@ def _location(one: Finding, start: str) -> Data:
 
 
 def _fingerprint(one: Finding) -> str:
-    """Tell a finding apart from others and from none of its own in later runs: lines may move."""
-    known = (one.code, one.path, one.id, *map(str, one.field), one.message)
+    """Tell a finding apart from others and from none of its own in later runs: lines may move, and days go by."""
+    known = (one.code, one.path, one.id, *map(str, one.field), _DAYS.sub("", one.message))
     return sha256("\0".join(known).encode()).hexdigest()
 
 

@@ -45,7 +45,7 @@ def validate(  # noqa: PLR0913  each is an option
     excerpt: Annotated[
         bool | None, typer.Option("--excerpt/--no-excerpt", help="附原文一行，指出所在；在终端默认附")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过；已认可的不算")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="有提示也算不通过；提醒和已认可的不算")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="同 --format json")] = False,
 ) -> int:
     """Check a ledger, or programmes' own files."""

@@ -58,6 +58,7 @@ STEPS = {
     "log": "读取记录",
     "ls-tree": "列出文件",
     "merge-base": "查找共同版本",
+    "merge-file": "标出冲突",
     "mktree": "写入收件记录",
     "rev-list": "列出提交",
     "rev-parse": "查找版本",

@@ -40,7 +40,7 @@ def writing(repository: Repository) -> Iterator[None]:
     """
     _require_work_tree(repository)
     with _locked(repository):
-        _require_branch(repository)
+        require_branch(repository)
         _recover(repository)
         yield
 
@@ -75,8 +75,16 @@ def _require_work_tree(repository: Repository) -> None:
         raise LedgerUnavailable(f"工作区不见了：{repository.work_tree}")
 
 
-def _require_branch(repository: Repository) -> None:
-    repository.branch()
+def require_branch(repository: Repository) -> None:
+    """Refuse where HEAD is on no branch or git is amid something.
+
+    Args:
+        repository: The repository.
+
+    Raises:
+        LedgerUnavailable: It is so.
+    """
     for name, what, remedy in UNDER_WAY:
-        if (repository.git_dir / name).exists():
+        if (repository.git_dir / name).exists():  # asked first: amid a rebase HEAD is on no branch either
             raise LedgerUnavailable(f"git 的{what}还没有完成，不能登记", remedy)
+    repository.branch()

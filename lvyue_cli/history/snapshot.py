@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history import tree
-from lvyue_cli.store.layout import FILES
+from lvyue_cli.store.layout import ATTRIBUTES, FILES
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lvyue_cli.history.repository import Repository
 
 LIMIT = 256 * 1024
+AT_THE_TOP = (*FILES, ATTRIBUTES)  # read at once: whoever asks for one asks for most of them
 PLAIN_MODES = frozenset({"100644", "100755"})
 
 
@@ -42,7 +43,7 @@ class Snapshot:
     @classmethod
     def of_head(cls, repository: Repository, prefix: str, wanted: Iterable[str] = ()) -> Snapshot:
         """Read what HEAD holds: the few files at the top, and others that will be asked for, with one git process."""
-        commit, known = tree.read_head(repository, (prefix + path for path in (*FILES, *wanted)))
+        commit, known = tree.read_head(repository, (prefix + path for path in (*AT_THE_TOP, *wanted)))
         return cls(repository, commit, prefix, {path.removeprefix(prefix): known[path] for path in known})
 
     def fetch(self, folder: str) -> None:
@@ -93,14 +94,14 @@ class Snapshot:
         return tuple(sorted({rest if "/" not in rest else f"{rest.partition('/')[0]}/" for rest in rests}))
 
     def _read_frame(self, commit: str) -> None:
-        """Read the few files at the top at once: whoever asks for one asks for most of them."""
-        for path, content in tree.read_many(self.repository, commit, (self.prefix + path for path in FILES)):
+        """Read the few files at the top at once."""
+        for path, content in tree.read_many(self.repository, commit, (self.prefix + path for path in AT_THE_TOP)):
             self._known[path.removeprefix(self.prefix)] = content
 
     def _content(self, path: str) -> bytes | None:
         if self.commit is None:
             return None
-        if path in FILES and path not in self._known:
+        if path in AT_THE_TOP and path not in self._known:
             self._read_frame(self.commit)
         if path in self._fetched:
             entry = self._fetched[path]

@@ -12,6 +12,7 @@ from lvyue_cli.lifecycle.guard import Case
 from lvyue_cli.lifecycle.guards import GUARDS
 from lvyue_cli.lifecycle.paying import payment_fits, plan_fits
 from lvyue_cli.lifecycle.promises import HONOURS, promise_is_reviewed
+from lvyue_cli.lifecycle.replay import FREE
 from lvyue_cli.lifecycle.succession import still_open
 from lvyue_cli.programmes.move import PARTIES
 from lvyue_cli.programmes.route import nearest
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from lvyue_cli.programmes.move import GuardUse, Move
     from lvyue_cli.programmes.programme import Programme
     from lvyue_cli.records.problem import Problem
-
-FREE = frozenset(
-    {"dispose", "escalate", "instalments", "pay", "evidence", "set", "edit", "sample", "succeed", "acknowledge"}
-)  # they move nothing: no programme's move
 
 FITS: dict[str, Callable[[Problem, Problem, Act, Programme], Iterable[Condition]]] = {
     "dispose": lambda before, _, act, programme: disposition_fits(before, act, programme),

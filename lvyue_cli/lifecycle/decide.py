@@ -11,7 +11,7 @@ from lvyue_cli.lifecycle.conditions import not_allowed, not_planned, out_of_orde
 from lvyue_cli.lifecycle.escalating import rests_on
 from lvyue_cli.lifecycle.paying import told_of
 from lvyue_cli.lifecycle.promises import promise_notices
-from lvyue_cli.lifecycle.replay import LASTING, effective, facts_before, state_before
+from lvyue_cli.lifecycle.replay import LASTING, changed_beside, effective, facts_before, state_before
 from lvyue_cli.records.event import Event
 from lvyue_cli.records.facts import Facts, Replaced
 
@@ -158,3 +158,7 @@ def _not_to_undo(problem: Problem) -> Iterator[Condition]:
         message = f"最后一个环节是承接：{latest.predecessor}的职责已由{latest.successor}承接，不能就一条问题撤回"
         remedy = f"本条另由其他单位办理的，lvyue transition assign {problem.id} --unit 单位 --reply-by 反馈时限 改派"
         yield Condition("succession_stands", message, remedy)
+    elif beside := changed_beside(problem.events):
+        title = Facts.model_fields[beside].title
+        message = f"两处同时改过“{title}”，合并之后撤回一处，会把另一处的也撤掉"
+        yield Condition("changed_beside", message, f"另行更正：lvyue set {problem.id} 项目=值 --reason 理由")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lvyue_cli.lifecycle.replay import effective, facts_before
+from lvyue_cli.lifecycle.replay import effective, facts_before, replay
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,4 +32,4 @@ def as_it_stood(problem: Problem, day: date) -> Problem | None:
     for event in reversed(counted):
         if event.on > day:
             facts |= facts_before(event)
-    return problem.model_copy(update={**facts, "state": known[-1].to, "events": known})
+    return problem.model_copy(update={**facts, "state": replay(known), "events": known})

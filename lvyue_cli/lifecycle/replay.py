@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from lvyue_cli.records.state import State
 
 RESTARTS = frozenset({"return", "reopen"})
+FREE = frozenset(
+    {"dispose", "escalate", "instalments", "pay", "evidence", "set", "edit", "sample", "succeed", "acknowledge"}
+)  # they move nothing: no programme's move
 LASTING = frozenset({"succeed"})  # no undo takes them back: the whole ledger rests on them
 
 
@@ -24,13 +27,19 @@ def effective(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def replay(events: Sequence[Event]) -> State:
-    """Tell where a problem stands; each event says where it left it, so no programme is needed."""
-    return events[-1].to
+    """Tell where a problem stands; each event says where it left it, so no programme is needed.
+
+    What moves nothing tells where its author found the problem: brought together with a move that somebody else made
+    meanwhile, that is no longer where the problem stands.
+    """
+    quiet = {event.eid for event in events if event.action in FREE}
+    moves = (event.to for event in reversed(events) if event.eid not in quiet and event.undoes not in quiet)
+    return next(moves, events[-1].to)
 
 
 def state_before(events: Sequence[Event]) -> State:
-    """Tell where the last counting act but one left the problem; an `undo` leads back there."""
-    return effective(events)[-2].to
+    """Tell where the counting acts but the last left the problem; an `undo` leads back there."""
+    return replay(effective(events)[:-1])
 
 
 def facts_before(event: Event) -> dict[str, Any]:
@@ -40,6 +49,19 @@ def facts_before(event: Event) -> dict[str, Any]:
     absent = {name: Facts.model_fields[name].default for name in event.replaced.absent}
     known = {name: getattr(event.replaced, name) for name in event.replaced.model_fields_set - {"absent"}}
     return known | absent
+
+
+def changed_beside(events: Iterable[Event]) -> str | None:
+    """Name a fact that the last counting act changed while somebody else changed it too, before a merge.
+
+    Both then tell the same value from before: what one of them alone made of it is not known.
+    """
+    *before, latest = effective(events)
+    for name, value in facts_before(latest).items():
+        told = next((told for event in reversed(before) if name in (told := facts_before(event))), {})
+        if name in told and told[name] == value:
+            return name
+    return None
 
 
 def round_of(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -132,6 +132,10 @@ class Programme(Record):
         """Find the stage a day lies in."""
         return next((stage for stage in self.stages if stage.begins_on <= day <= stage.ends_on), None)
 
+    def runs_on(self, day: date) -> bool:
+        """Whether its last stage has not ended by a day."""
+        return day <= max(stage.ends_on for stage in self.stages)
+
     def moves_for(self, action: str) -> tuple[Move, ...]:
         """List the moves that an action may make."""
         return tuple(move for move in self.moves if move.action == action)

@@ -21,6 +21,11 @@ AT_ONCE = 20  # files of one run: it takes seconds to start, and its memory grow
 SECONDS, SECONDS_EACH = 60, 20
 
 
+def program() -> str | None:
+    """Find LibreOffice; None where it is not there."""
+    return next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+
+
 def convert(files: Sequence[Path], folder: Path) -> tuple[Path, ...]:
     """Make a PDF of each file, under the same name.
 
@@ -31,11 +36,11 @@ def convert(files: Sequence[Path], folder: Path) -> tuple[Path, ...]:
     Raises:
         WrongUse: LibreOffice is not there, takes too long, or leaves a file out.
     """
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    if program is None:
+    office = program()
+    if office is None:
         raise WrongUse("本机没有 LibreOffice，没有转成 PDF；文件已照常印出", "安装 LibreOffice，或用 WPS 另存为 PDF")
     for begins in range(0, len(files), AT_ONCE):
-        _run(program, files[begins : begins + AT_ONCE], folder)
+        _run(office, files[begins : begins + AT_ONCE], folder)
     made = tuple(folder / f"{file.stem}.pdf" for file in files)
     if missing := [file.name for file, pdf in zip(files, made, strict=True) if not pdf.is_file()]:
         raise WrongUse(f"LibreOffice 没有转成 PDF：{'、'.join(missing)}；文件已照常印出", "用 WPS 另存为 PDF")

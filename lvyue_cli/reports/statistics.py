@@ -99,7 +99,7 @@ def statistics(ledger: Ledger, as_of: date, since: date | None = None) -> Statis
         {line.id: lines[line.id] for line in ledger.programme.lines},
         dict(sorted(units.items(), key=lambda pair: (-pair[1], pair[0]))),
         {origin: origins[origin] for origin in ORIGINS},
-        len({_enterprise(one) for one in listed} - {None}),
+        len(enterprises(ledger)),
         len({_contract(one) for one in listed} - {None}),
         sum((max((one.owed or ZERO) - parts[one.id], ZERO) for one in listed), ZERO),
         sum((paid(one, as_of) for one in listed), ZERO),
@@ -140,6 +140,16 @@ def _parts(listed: list[Problem]) -> defaultdict[str, Decimal]:
         if one.parent is not None:
             parts[one.parent] += one.owed or ZERO
     return parts
+
+
+def enterprises(ledger: Ledger) -> frozenset[str]:
+    """Tell the enterprises of the list apart: by credit code where it is known, else by name.
+
+    Args:
+        ledger: The ledger with its problems.
+    """
+    concerned = (_enterprise(one) for one in ledger.problems if one.state not in NOT_COUNTED)
+    return frozenset(one for one in concerned if one is not None)
 
 
 def _enterprise(problem: Problem) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.rules import (
+    ahead,
     closing,
     course,
     crosscheck,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from lvyue_cli.diagnostics import Finding
     from lvyue_cli.ledger import Filed, Ledger
 
-_WARNING = Severity.WARNING
+_WARNING, _NOTICE = Severity.WARNING, Severity.NOTICE
 
 RULES: tuple[Rule, ...] = (
     Rule("ID01", "文件名即问题编号", identity.file_is_named_after_id),
@@ -61,6 +62,8 @@ RULES: tuple[Rule, ...] = (
     Rule("DT08", "整改时限在整改阶段之内，或经审批延期", deadlines.deadline_is_within_the_stage, _WARNING),
     Rule("DT09", "未办结的问题不久置不动", deadlines.something_is_done, _WARNING),
     Rule("DT10", "投诉件在规定的期限内受理、办理、答复", deadlines.complaints_are_in_time, _WARNING),
+    Rule("DT11", "将到的期限提前告知", ahead.nothing_draws_near, _NOTICE),
+    Rule("DT12", "按工作日计的期限推算得出", ahead.days_can_be_told, _WARNING),
     Rule("LC01", "状态与办理经过一致", course.state_follows_from_events),
     Rule("LC02", "每一环节都合方案的流转", course.moves_are_the_programmes),
     Rule("LC03", "已销号的合乎销号条件", course.closure_conditions_hold),
@@ -89,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     Rule("AM14", "没有新增拖欠", payments.no_new_arrears, _WARNING),
     Rule("AM16", "登记款项的，写明签约时企业规模", statutory.size_at_signing_is_known, _WARNING),
     Rule("AM18", "企业的信用代码不是机关、事业单位的", money.creditor_is_no_organ, _WARNING),
+    Rule("AM19", "款项在应付日前付清", statutory.debts_are_paid_in_time, _NOTICE),
     Rule("PM01", "有瑕疵的承诺写明瑕疵", promises.flaws_are_told),
     Rule("PM02", "税费优惠、选择性奖励补贴经公平竞争审查才兑现", promises.selective_promises_are_reviewed),
     Rule("PM03", "约定兑现时间不早于承诺日期", promises.promised_before_due),
@@ -143,6 +147,8 @@ LEDGER_RULES: tuple[LedgerRule, ...] = (
     LedgerRule("SB09", "本办的报送日合用，不晚于方案规定", report_days.own_days_fit),
     LedgerRule("SB10", "其他渠道反映的，责任单位自查已经发现", crosscheck.self_check_found_it_first, _WARNING),
     LedgerRule("SB11", "登记为自查的，此前没有同一事项的线索", crosscheck.self_check_came_before_the_clue, _WARNING),
+    LedgerRule("SB12", "应报的单位按时报送", report_days.everybody_has_reported, _NOTICE),
+    LedgerRule("SB13", "报送日是工作日", report_days.report_days_are_working_days, _NOTICE),
     LedgerRule("PR03", "一份材料只说明一条问题", rectified_together.papers_serve_one_problem, _WARNING),
     LedgerRule("PR06", "措施针对本条问题", rectified_together.measures_are_its_own, _WARNING),
     LedgerRule("PR08", "没有在报送日前集中销号", rectified_together.closures_are_not_rushed, _WARNING),

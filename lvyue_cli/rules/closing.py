@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.conditions import units_of
-from lvyue_cli.lifecycle.replay import effective, last
+from lvyue_cli.lifecycle.replay import effective, last, replay
 from lvyue_cli.records.state import State
 from lvyue_cli.records.unit import in_charge
 from lvyue_cli.rules.rule import Breach
@@ -39,7 +39,7 @@ def closing_move(problem: Problem, closing: Event, ledger: Ledger) -> Move | Non
     """
     counted = effective(problem.events)
     place = counted.index(closing)
-    return ledger.programme.move("close", counted[place - 1].to) if place else None
+    return ledger.programme.move("close", replay(counted[:place])) if place else None
 
 
 def closed_by_the_authority(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:

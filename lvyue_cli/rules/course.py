@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.conditions import FREE, unmet_guards
-from lvyue_cli.lifecycle.replay import LASTING, effective, last, replay
+from lvyue_cli.lifecycle.conditions import unmet_guards
+from lvyue_cli.lifecycle.replay import FREE, LASTING, effective, last, replay
 from lvyue_cli.records.action import ACTIONS
 from lvyue_cli.records.state import STATES, State
 from lvyue_cli.rules.rule import Breach
@@ -36,18 +36,26 @@ def moves_are_the_programmes(filed: Filed, ledger: Ledger, _: date) -> Iterable[
     if events[0].action != "add":
         yield Breach(("events", 0, "action"), "办理经过不是从“登记”开始", MUST_REMAIN)
     for place in range(1, len(events)):
-        if fault := _fault(events[: place + 1], ledger):
-            yield Breach(("events", place, "to"), fault, MUST_REMAIN)
+        if wrong := fault(events[: place + 1], ledger):
+            yield Breach(("events", place, "to"), wrong, MUST_REMAIN)
 
 
-def _fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
-    event, before = events[-1], events[-2].to
+def fault(events: tuple[Event, ...], ledger: Ledger) -> str | None:
+    """Say why the last of some events may not stand where it stands; nothing where it may.
+
+    Args:
+        events: The course up to it.
+        ledger: The ledger's frame.
+    """
+    event, before = events[-1], replay(events[:-1])
     if event.action == "undo":
         return _wrong_undo(events)
     if event.action == "add":
         return "问题只能登记一次"
     if event.action in FREE:
-        return None if event.to is before else f"“{ACTIONS[event.action].label}”不改变状态"
+        # where it was brought together with another clone's move, it tells where its author found the problem
+        stood = event.to in {one.to for one in events[:-1]}
+        return None if stood else f"“{ACTIONS[event.action].label}”不改变状态"
     move = ledger.programme.move(event.action, before, event.result)
     if move is None:
         return f"方案中，“{STATES[before]}”的问题不能办理“{ACTIONS[event.action].label}”"
@@ -61,7 +69,15 @@ def _wrong_undo(events: tuple[Event, ...]) -> str | None:
         return "更正只能撤回最后一个有效环节"
     if counted[-1].action in LASTING:
         return f"更正不能撤回“{ACTIONS[counted[-1].action].label}”"
-    return None if events[-1].to is counted[-2].to else f"更正之后应回到“{STATES[counted[-2].to]}”"
+    return _wrong_way_back(events, counted)
+
+
+def _wrong_way_back(events: tuple[Event, ...], counted: tuple[Event, ...]) -> str | None:
+    """Say where an `undo` should have led; that of an act which moved nothing moves nothing either."""
+    if counted[-1].action in FREE:
+        return None if events[-1].to in {one.to for one in counted} else "更正不改变状态的环节，也不改变状态"
+    to = replay(counted[:-1])
+    return None if events[-1].to is to else f"更正之后应回到“{STATES[to]}”"
 
 
 def closure_conditions_hold(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
@@ -72,7 +88,7 @@ def closure_conditions_hold(filed: Filed, ledger: Ledger, _: date) -> Iterable[B
         return
     place = counted.index(closing)
     before, after = (problem.replace(events=counted[:end]) for end in (place, place + 1))
-    move = ledger.programme.move("close", before.events[-1].to)
+    move = ledger.programme.move("close", replay(before.events))
     for condition in unmet_guards(before, after, ledger.programme, move.guards if move else ()):
         field = ("events", problem.events.index(closing), "action")
         yield Breach(field, f"已销号而不合条件：{condition.message}", _mend(problem, condition.clause))

@@ -58,7 +58,7 @@ def complaints_are_in_time(filed: Filed, ledger: Ledger, today: date) -> Iterabl
     """While the programme runs, what somebody complained of is taken up and answered within the days that are given."""
     problem = filed.problem
     channel = ledger.programme.channel(problem.channel)
-    if channel is None or not channel.party or not _runs(ledger, today):
+    if channel is None or not channel.party or not ledger.programme.runs_on(today):
         return
     running = {rule.id for rule in ledger.programme.clocks}
     found = [one for one in ledger.clocks(problem) if one.kind in running and one.due_on and one.due_on < today]
@@ -76,14 +76,10 @@ def something_is_done(filed: Filed, ledger: Ledger, today: date) -> Iterable[Bre
         return
     latest = next((one.on for one in reversed(problem.events) if one.action not in NO_WORK), problem.events[0].on)
     idle = (today - latest).days
-    if idle > days and _runs(ledger, today) and not _rests(problem, today):
+    if idle > days and ledger.programme.runs_on(today) and not _rests(problem, today):
         message = f"自 {latest} 起 {idle} 天没有进展（本办设定 {days} 天）"
         remedy = f"了解情况；lvyue advise {problem.id} 查下一步，有进展的记入：lvyue transition progress {problem.id}"
         yield Breach(("state",), message, remedy)
-
-
-def _runs(ledger: Ledger, today: date) -> bool:
-    return today <= max(stage.ends_on for stage in ledger.programme.stages)
 
 
 def _rests(problem: Problem, today: date) -> bool:

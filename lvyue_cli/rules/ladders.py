@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.act import Act
 from lvyue_cli.lifecycle.escalating import step_fits, under_way
-from lvyue_cli.lifecycle.replay import effective
+from lvyue_cli.lifecycle.replay import effective, replay
 from lvyue_cli.records.state import ENDED
 from lvyue_cli.rules.rule import Breach
 
@@ -49,7 +49,7 @@ def _faults(problem: Problem, programme: Programme) -> Iterator[tuple[int, Condi
     counted = {event.eid for event in effective(problem.events)}
     for place, event in enumerate(problem.events):
         if event.action == "escalate" and event.eid in counted:
-            before = problem.replace(events=problem.events[:place], state=problem.events[place - 1].to)
+            before = problem.replace(events=problem.events[:place], state=replay(problem.events[:place]))
             for condition in step_fits(before, _act(event), programme):
                 yield place, condition
 

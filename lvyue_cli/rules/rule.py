@@ -39,7 +39,7 @@ class Rule:
         code: Two letters of the theme and two digits.
         title: What must hold, in one phrase.
         check: Yields the breaches of one problem, given the ledger it lies in and today.
-        severity: Error or warning.
+        severity: How much a breach weighs.
     """
 
     code: str
@@ -56,7 +56,7 @@ class LedgerRule:
         code: Two letters of the theme and two digits.
         title: What must hold, in one phrase.
         check: Yields the breaches, given today; each names its file.
-        severity: Error or warning.
+        severity: How much a breach weighs.
     """
 
     code: str

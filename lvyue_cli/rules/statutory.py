@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.charted import has_paper
+from lvyue_cli.lifecycle.clocks import LIMITATION
 from lvyue_cli.lifecycle.money import balance
 from lvyue_cli.lifecycle.statute import PUBLIC, SMALL, STATUTES
+from lvyue_cli.records.day import years_later
 from lvyue_cli.records.state import ENDED, State
 from lvyue_cli.rules.rule import Breach
 
@@ -31,6 +33,23 @@ def size_at_signing_is_known(filed: Filed, _: Ledger, __: date) -> Iterable[Brea
     if problem.enterprise.size_at_signing is None and (signed is None or signed >= STATUTES[0].begins_on):
         message = "登记了款项，没有写明签约时的企业规模，不能判断是否适用《保障中小企业款项支付条例》"
         yield Breach(("enterprise",), message, f"lvyue set {problem.id} size=大型|中型|小型|微型|不详 --reason 理由")
+
+
+def debts_are_paid_in_time(filed: Filed, ledger: Ledger, today: date) -> Iterable[Breach]:
+    """An open debt is not late; where it is, for how long, its 账龄 and the three years of 民法典 第一百八十八条."""
+    problem = filed.problem
+    if problem.arrears is None or problem.state in UNJUDGED:
+        return
+    debt = ledger.debt(problem, today)
+    if debt.payable.day is not None and debt.days_late:
+        message = f"应付日 {debt.payable.day} 已过 {debt.days_late} 天，账龄{debt.age}"
+        remedy = f"督促付款；依据和利息：lvyue interest {problem.id}"
+        yield Breach(("arrears",), f"{message}；{_limited(debt.payable.day, today)}", remedy)
+
+
+def _limited(payable: date, today: date) -> str:
+    ends = years_later(payable, LIMITATION)
+    return f"诉讼时效三年{'至' if today <= ends else '已于'} {ends} {'止' if today <= ends else '届满'}，中断的另计"
 
 
 def what_is_unpaid_is_public(ledger: Ledger, today: date) -> Iterator[Found]:

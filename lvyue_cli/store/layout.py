@@ -22,6 +22,9 @@ TEMPLATES = "templates"
 ATTRIBUTES = ".gitattributes"
 EVIDENCE = "evidence"
 
+MERGED = f"{PROBLEMS}/** merge=lvyue\n{SUBMISSIONS}/** merge=lvyue\n"
+"""The attributes by which git has `lvyue merge-driver` merge what grows by acts."""
+
 FILES = (SETTINGS, PROGRAMME, UNITS, ROSTER, CALENDAR, POLICIES, PROJECTS)
 _FOLDERS = (PROBLEMS, SUBMISSIONS, SCHEMAS, TEMPLATES, EVIDENCE)
 

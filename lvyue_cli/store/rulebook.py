@@ -31,7 +31,7 @@ class Entry:
     Args:
         code: Two letters and two digits.
         title: What must hold, in one phrase.
-        severity: Error or warning.
+        severity: How much a breach weighs.
         ground: The law, the clause or the audit finding that it rests on.
         looks: What it looks at.
         remedy: What to do.

@@ -55,14 +55,13 @@ def _acceptable(code: str) -> Rule | LedgerRule:
 
     Raises:
         WrongUse: There is no such code.
-        ActRefused: It stands for an error.
+        ActRefused: It stands for an error, or for a notice that asks for no answer.
     """
     known = entry(code)
     rule = rule_of(known.code)
-    if rule is None or rule.severity is Severity.ERROR:
-        condition = Condition(
-            "not_acceptable", f"{known.code}（{known.title}）是错误，不能认可，只能改正", known.remedy
-        )
+    if rule is None or rule.severity is not Severity.WARNING:
+        why = "是提醒，不计入提示，不必认可" if known.severity is Severity.NOTICE else "是错误，不能认可，只能改正"
+        condition = Condition("not_acceptable", f"{known.code}（{known.title}）{why}", known.remedy)
         raise ActRefused(f"{known.code} 不能认可，没有写入", conditions=(condition,))
     return rule
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.errors import WrongUse
-from lvyue_cli.history import discovery, lock, shown
+from lvyue_cli.history import called, discovery, lock
 from lvyue_cli.history.commit import Landing
 from lvyue_cli.history.land import land
 from lvyue_cli.history.trail import Trailers
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.session import Session
     from lvyue_cli.workspace.workflow import Workflow
 
-ATTRIBUTES = "*.yaml text eol=lf\nproblems/** text eol=lf diff=lvyue\nevidence/** -text\n"
+ATTRIBUTES = "*.yaml text eol=lf\nproblems/** text eol=lf diff=lvyue\nevidence/** -text\n" + layout.MERGED
 STATION_OF_THE_FIRST = "A"
 
 
@@ -71,7 +71,7 @@ def begin(  # noqa: PLR0913  each is an option of `init`
         commit = _land(place, law, files, f"{enterer}@{law.office}", beside)
         if station or repository.config("lvyue.station") is None:
             repository.set_config("lvyue.station", station or STATION_OF_THE_FIRST)
-        shown.in_chinese(repository)
+        called.install(repository)
         return commit
 
 

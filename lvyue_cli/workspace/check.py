@@ -51,7 +51,12 @@ class Checked:
     @property
     def warnings(self) -> int:
         """How many findings are warnings for which nobody answers."""
-        return len(self.findings) - self.errors - self.accepted
+        return len(self.findings) - self.errors - self.notices - self.accepted
+
+    @property
+    def notices(self) -> int:
+        """How many findings only tell what the calendar brings."""
+        return sum(finding.severity is Severity.NOTICE for finding in self.findings)
 
     @property
     def accepted(self) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable, WrongUse
-from lvyue_cli.history import changes, lock, shown
+from lvyue_cli.history import called, changes, lock
 from lvyue_cli.history.commit import Landing
 from lvyue_cli.history.land import land
 from lvyue_cli.ledger import Filed
@@ -21,10 +21,12 @@ from lvyue_cli.store.read import read_frame, read_problems
 from lvyue_cli.store.recorded import path_of
 from lvyue_cli.store.typed import read_bytes
 from lvyue_cli.text.canonical import emit
+from lvyue_cli.text.carry import carried
 from lvyue_cli.text.guard import Parsed, parse
 from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.text.splice import splice
-from lvyue_cli.workspace.carry import carried
+from lvyue_cli.workspace.attributes import have_it_merged_by_field
+from lvyue_cli.workspace.people import stranger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -36,10 +38,13 @@ if TYPE_CHECKING:
     from lvyue_cli.records.base import Record
     from lvyue_cli.workspace.place import Place
 
-SHOWN_IN_CHINESE = (
-    "这份副本中，git diff、git log -p 今后以中文显示问题文件；要看原文，加 --no-textconv，"
-    f"一律看原文：git config {shown.KEY} cat"
-)
+INSTALLED = {
+    called.TEXTCONV: (
+        "这份副本中，git diff、git log -p 今后以中文显示问题文件；要看原文，加 --no-textconv，"
+        f"一律看原文：git config {called.TEXTCONV} cat"
+    ),
+    called.DRIVER: "这份副本中，git merge 今后逐项合并问题文件和报送记录；合不拢的，标出冲突并说明原因",
+}  # what is said when git is first told to call lvyue
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,7 @@ class Edit:
         Raises:
             LedgerUnavailable: Somebody's uncommitted edit lies in the way; HEAD moved; another process writes.
         """
+        have_it_merged_by_field(self)
         if self.dry_run:
             return Landed(None, self._diff())
         paths = {self.place.prefix + path: content for path, content in self.changes.items()}
@@ -181,9 +187,16 @@ class Edit:
             committed_at=session.committed_at,
         )
         landed = land(self.place.repository, landing, before)
-        if shown.in_chinese(self.place.repository):
-            self.place.notices.append(SHOWN_IN_CHINESE)
+        fresh = called.install(self.place.repository)
+        self.place.notices += [INSTALLED[key] for key in fresh if key in INSTALLED]
+        self._tell_of_a_stranger()
         return Landed(landed.commit, left=landed.left)
+
+    def _tell_of_a_stranger(self) -> None:
+        """Say at once what the audit would say later of who enters: by then it is not easily mended."""
+        told = stranger(self.place.identity.name, self.ledger.directory)
+        if told is not None and told not in self.place.notices:
+            self.place.notices.append(told)
 
     def _refuse_over_edits(self, before: Standing) -> None:
         dirty = (path.removeprefix(self.place.prefix) for path in before.dirty(self.place.repository))

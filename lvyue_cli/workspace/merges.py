@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.audit.entry import Objection
 from lvyue_cli.audit.merging import GATHERS, Merged
@@ -78,13 +79,13 @@ class Merge:
         known = [read(one.path, version, self.blobs)[0] for version in dict.fromkeys(one.sides)]
         sides = tuple(side for side in known if side is not None)
         if after is not None and sides:
-            before = read(one.path, self._base(one.path), self.blobs)[0] if kind == "frame" else None
-            yield from GATHERS[kind](Merged(one.path, sides, after, before), self.ledger)
+            yield from GATHERS[kind](Merged(one.path, sides, after, partial(self._before, one.path)), self.ledger)
 
-    def _base(self, path: str) -> str | None:
-        """Look up a file before the sides parted: asked only where both tell of the frame, which is rare."""
+    def _before(self, path: str) -> Any:
+        """Read a file as it was before the sides parted; few merges ask."""
         found = walk.base(self.repository, self.commit.parents)
-        return tree.ids(self.repository, [f"{found}:{self.prefix}{path}"])[0] if found else None
+        version = tree.ids(self.repository, [f"{found}:{self.prefix}{path}"])[0] if found else None
+        return read(path, version, self.blobs)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,13 +56,27 @@ def resolve_actor(text: str, directory: Directory, notices: list[str]) -> Actor:
     if found is None:
         message = f"专班名单中查不到“{name}”的单位"
         entered = f"lvyue roster add --role staff --name {as_argument(name)} --unit 单位"
-        raise WrongUse(message, f"写作 {as_argument(f'{name}@单位')}；或 {entered}")
+        raise WrongUse(message, f"写作 {as_argument(f'{name}@单位')}；或由名单中的人登记：{entered}")
     return Actor(name.strip(), found)
 
 
 def person(name: str) -> str:
     """Make a git user's name fit to stand before an `@`."""
     return " ".join(name.replace("@", "＠").split()) or "未署名"
+
+
+def stranger(name: str, directory: Directory) -> str | None:
+    """Say that who enters is not on the roster, and who can mend that; nothing where they are.
+
+    Args:
+        name: As git knows them.
+        directory: The roster.
+    """
+    known = person(name)
+    if known in {member.name for member in directory.members}:
+        return None
+    entered = f"lvyue roster add --role staff --name {as_argument(known)} --unit 单位"
+    return f"录入人“{known}”不在专班名单中，审计会指出（AU09）；请名单中的人先运行 {entered}"
 
 
 def as_argument(text: str) -> str:

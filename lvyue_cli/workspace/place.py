@@ -138,11 +138,19 @@ def find(start: Path, environment: Mapping[str, str], session: Session, *, given
             f"在 {begin} 及其上级文件夹中没有台账（lvyue.yaml）",
             "到台账文件夹中运行，或加 -C 台账文件夹；新建台账：lvyue init 文件夹 --programme 方案",
         )
-    _check_format(root)
+    check_format(root)
     return Place(root, session)
 
 
-def _check_format(root: Path) -> None:
+def check_format(root: Path) -> None:
+    """Refuse a ledger of a format that this program does not know.
+
+    Args:
+        root: Its folder.
+
+    Raises:
+        LedgerUnavailable: It has one.
+    """
     known = format_of(WorkTree(root))
     if known not in {FORMAT, None}:
         raise LedgerUnavailable(f"台账格式为“{known}”，本程序只认 {FORMAT}", "请用新版 lvyue 打开")

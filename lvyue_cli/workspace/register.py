@@ -100,12 +100,20 @@ def fresh_ids(edit: Edit) -> Iterator[str]:
     Raises:
         WrongUse: This clone has no station yet.
     """
-    settings, station = edit.ledger.settings, _station(edit.place)
+    settings, station = edit.ledger.settings, station_of(edit.place)
     for number in count(next_number(edit.source, settings.year, station)):
         yield problem_id(settings.prefix, settings.year, station, number)
 
 
-def _station(place: Place) -> str:
+def station_of(place: Place) -> str:
+    """Give the station of this clone.
+
+    Args:
+        place: The ledger.
+
+    Raises:
+        WrongUse: This clone has none yet.
+    """
     station = place.repository.config("lvyue.station")
     if station is None or not _STATION.fullmatch(station):
         raise WrongUse(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LedgerUnavailable, WrongUse
-from lvyue_cli.history import discovery, git, lock, shown
+from lvyue_cli.history import called, discovery, git, lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,4 +99,4 @@ def _move_forward(around: Repository, copy: Repository) -> None:
     around.run(*git.DURABLE, "merge", "--quiet", "--ff-only", copy.resolve("HEAD"))
     if around.config(_STATION) is None:
         around.set_config(_STATION, copy.config(_STATION) or "A")
-    shown.in_chinese(around)
+    called.install(around)

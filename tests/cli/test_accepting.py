@@ -41,7 +41,13 @@ def test_an_accepted_warning_is_listed_as_such_and_strict_no_longer_counts_it(cl
     assert said.err.endswith("错误 0 处，提示 1 处，已认可 1 处\n")
     closed.do(f"accept PR04 {ID} --reason 当日补录，日期属实")
     assert closed.run("validate --strict").status == 0
-    assert closed.run("validate --json").data["summary"] == {"checked": 5, "errors": 0, "warnings": 0, "accepted": 2}
+    assert closed.run("validate --json").data["summary"] == {
+        "checked": 5,
+        "errors": 0,
+        "warnings": 0,
+        "notices": 0,
+        "accepted": 2,
+    }
 
 
 def test_it_is_an_act_with_its_commit_and_can_be_undone(closed: Office) -> None:

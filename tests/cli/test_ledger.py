@@ -50,6 +50,8 @@ def test_init_makes_a_repository_with_one_commit_and_enters_the_user_and_the_uni
         "*.yaml text eol=lf",
         "problems/** text eol=lf diff=lvyue",
         "evidence/** -text",
+        "problems/** merge=lvyue",
+        "submissions/** merge=lvyue",
     ]
 
 
@@ -132,7 +134,7 @@ def test_validate_names_the_place_the_code_and_the_remedy(tmp_path: Path) -> Non
     assert "problems/2024/A00/ZD-2024-A0001.yaml:5:8 LC01 状态写作“已销号”（closed）" in said.out
     assert "— 改回 listed" in said.out
     document = office.run("validate --format json").data
-    assert document["summary"] == {"checked": 5, "errors": 1, "warnings": 0, "accepted": 0}
+    assert document["summary"] == {"checked": 5, "errors": 1, "warnings": 0, "notices": 0, "accepted": 0}
     assert document["findings"][0]["field"] == "state"
     assert "::error file=" in office.run("validate --format github").out
     assert office.run("validate --format sarif").data["runs"][0]["results"][0]["ruleId"] == "LC01"

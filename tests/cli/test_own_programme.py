@@ -186,7 +186,7 @@ def test_a_file_is_checked_in_every_format_without_a_ledger(desk: Office) -> Non
     assert "EX04 groups.money_group.clause 待补 — 按方案原文填写（提示）" in said.out
     assert said.err == "共校验 1 个文件：错误 1 处，提示 1 处\n"
     document = desk.run("validate 坏.yaml --format json").data
-    assert document["summary"] == {"checked": 1, "errors": 1, "warnings": 1, "accepted": 0}
+    assert document["summary"] == {"checked": 1, "errors": 1, "warnings": 1, "notices": 0, "accepted": 0}
     assert {key: document["findings"][1][key] for key in ("code", "path", "line", "column", "id", "field")} == {
         "code": "PG07",
         "path": "坏.yaml",

@@ -293,4 +293,4 @@ def test_a_ledger_of_before_in_a_commit_and_in_a_bare_repository_is_read(tmp_pat
     bare = tmp_path / "bare.git"
     subprocess.run(["git", "clone", "-q", "--bare", str(office.root), str(bare)], check=True)
     assert Office(bare).run("validate --strict").status == 0
-    assert Office(bare).run("validate").err == "共校验 5 个文件：错误 0 处，提示 0 处\n"
+    assert Office(bare).run("validate").err == "共校验 5 个文件：错误 0 处，提示 0 处，提醒 3 条\n"

@@ -102,7 +102,7 @@ def test_sarif_carries_the_rules_with_their_help_and_each_result_its_rule_and_it
     assert (log["version"], log["$schema"].rpartition("/")[2]) == ("2.1.0", "sarif-schema-2.1.0.json")
     assert set(log) == {"$schema", "version", "runs"}
     assert all("依据：" in rule["help"]["text"] and rule["shortDescription"]["text"] for rule in rules)
-    assert {rule["defaultConfiguration"]["level"] for rule in rules} == {"error", "warning"}
+    assert {rule["defaultConfiguration"]["level"] for rule in rules} == {"error", "warning", "note"}
     assert run["results"]
     for result in run["results"]:
         rule = rules[result["ruleIndex"]]

@@ -1,0 +1,1 @@
+"""What two sides make together of one record: three-way, field by field, or the list of what clashes."""
