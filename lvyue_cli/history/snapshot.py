@@ -54,6 +54,13 @@ class Snapshot:
             self._fetched[entry.path.removeprefix(self.prefix)] = entry
         self._whole.add(folder)
 
+    def want(self, paths: Iterable[str]) -> None:
+        """Read some files that will be asked for at once."""
+        if self.commit is None:
+            return
+        for path, content in tree.read_many(self.repository, self.commit, (self.prefix + path for path in paths)):
+            self._known[path.removeprefix(self.prefix)] = content
+
     def read(self, path: str) -> bytes | None:
         """Return a file's content, or nothing where the commit has no such file.
 
@@ -93,16 +100,11 @@ class Snapshot:
         rests = (path.removeprefix(inside) for path in self._fetched if path.startswith(inside))
         return tuple(sorted({rest if "/" not in rest else f"{rest.partition('/')[0]}/" for rest in rests}))
 
-    def _read_frame(self, commit: str) -> None:
-        """Read the few files at the top at once."""
-        for path, content in tree.read_many(self.repository, commit, (self.prefix + path for path in AT_THE_TOP)):
-            self._known[path.removeprefix(self.prefix)] = content
-
     def _content(self, path: str) -> bytes | None:
         if self.commit is None:
             return None
         if path in AT_THE_TOP and path not in self._known:
-            self._read_frame(self.commit)
+            self.want(AT_THE_TOP)
         if path in self._fetched:
             entry = self._fetched[path]
             if entry.mode not in PLAIN_MODES:
