@@ -114,7 +114,10 @@ class Snapshot:
             return self._known[path]
         if path.partition("/")[0] in self._whole:
             return None
-        return tree.read(self.repository, self.commit, self.prefix + path)
+        content = tree.read(self.repository, self.commit, self.prefix + path)
+        if content is None or len(content) <= LIMIT:  # evidence may be large, and nobody asks for it twice
+            self._known[path] = content
+        return content
 
 
 def _digest(content: bytes | None) -> str | None:

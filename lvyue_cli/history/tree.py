@@ -155,6 +155,8 @@ def files(repository: Repository, commit: str, folder: str = "") -> Iterator[Ent
     """
     inside = [f"{folder.rstrip('/')}/"] if folder else []
     listed = repository.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *inside).split(b"\0")[:-1]
+    if not listed:
+        return
     heads = [(_text(path), *_text(meta).split(" ")) for meta, _, path in (line.partition(b"\t") for line in listed)]
     with repository.streaming("cat-file", "--batch", stdin=_lines(oid for *_, oid in heads)) as answers:
         for path, mode, _, oid in heads:
