@@ -20,7 +20,7 @@ ORDERS = {
     "sectPr": "headerReference|footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
     "p": "pPr r|fldSimple",
     "pPr": (
-        "pStyle keepNext pageBreakBefore widowControl pBdr shd tabs autoSpaceDE autoSpaceDN snapToGrid spacing "
+        "pStyle keepNext pageBreakBefore framePr widowControl pBdr shd tabs autoSpaceDE autoSpaceDN snapToGrid spacing "
         "ind contextualSpacing jc textAlignment outlineLvl rPr sectPr"
     ),
     "pBdr": "top left bottom right between bar",

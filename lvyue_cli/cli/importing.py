@@ -17,6 +17,7 @@ from lvyue_cli.errors import LvyueError, WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from decimal import Decimal
 
     from lvyue_cli.workspace.importing.asked import Asked
     from lvyue_cli.workspace.importing.proposal import Proposal
@@ -41,6 +42,9 @@ def import_files(  # noqa: PLR0913  each is an option
     vouchers: Annotated[
         list[str] | None, Option("--voucher", metavar="[ID=]FILE", help="累计已付增加的，付款凭证，可重复")
     ] = None,
+    voucher_sum: Annotated[
+        str | None, Option("--voucher-sum", metavar="AMOUNT", help="一张凭证付几条问题的，写明凭证总额")
+    ] = None,
     approver: Annotated[str | None, Option("--approver", metavar="NAME[@UNIT]", help="报送的审定人")] = None,
     on: On = None,
     by: Annotated[str | None, Option("--by", metavar="NAME[@UNIT]", help="办理人，默认填报单位")] = None,
@@ -60,6 +64,7 @@ def import_files(  # noqa: PLR0913  each is an option
     from lvyue_cli.workspace.importing.files import sheets
     from lvyue_cli.workspace.importing.mapping import aliases
 
+    _tell_unread(files)
     listed = sheets(files)
     if scan is not None and len(listed) > 1:
         raise WrongUse("--scan 只用于一个文件", "盖章的扫描件与各自的表格逐个导入")
@@ -71,12 +76,21 @@ def import_files(  # noqa: PLR0913  each is an option
         reason=reason,
         scan=_filed(scan, "letter"),
         vouchers=_vouchers(vouchers or ()),
+        voucher_sum=_sum(voucher_sum, vouchers or ()),
         aliases=aliases(maps or ()),
         open_only=open_only,
         skip_bad=skip_bad,
     )
     given = request({"on": on, "by": by, "late": late, "note": note})
     return _run(call().place(), given, asked, listed, apply=apply, asks=apply and not (yes or as_json), as_json=as_json)
+
+
+def _tell_unread(files: Sequence[Path]) -> None:
+    """Say what lies in the folders and is not read, with what it may be used for."""
+    from lvyue_cli.workspace.importing.files import unread
+
+    for names, use in unread(files):
+        notice(f"没有读取{'、'.join(names)}：{use}")
 
 
 def _run(  # noqa: PLR0913  what was typed, one by one
@@ -89,7 +103,7 @@ def _run(  # noqa: PLR0913  what was typed, one by one
     with watching() as watch:
         run = Run(place, given, asked, watch)
         if not (asks and sys.stdin.isatty()):
-            enter = run.apply if apply else run.propose
+            enter = run.apply if apply else run.foresee
             return _told(run, [_one(enter, file, files) for file in watch("导入", files)], as_json=as_json)
     return _reviewed(run, files)
 
@@ -137,6 +151,19 @@ def _vouchers(texts: Sequence[str]) -> dict[str, Any]:
         id_, file = (head, tail) if equals and is_problem_id(head) else ("", text)
         found[id_] = _filed(file, "payment")
     return found
+
+
+def _sum(text: str | None, vouchers: Sequence[str]) -> Decimal | None:
+    from lvyue_cli.records.amount import parse_money
+
+    if text is None:
+        return None
+    if not vouchers:
+        raise WrongUse("--voucher-sum 是付款凭证的总额", "加 --voucher 文件")
+    try:
+        return parse_money(text)
+    except ValueError as error:
+        raise WrongUse(f"--voucher-sum：{error}", "写凭证的总额，如 20万元") from error
 
 
 def _told(run: Run, proposals: Sequence[Proposal], *, as_json: bool) -> int:

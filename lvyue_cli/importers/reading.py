@@ -44,6 +44,7 @@ class Fault:
         message: What is wrong, in Chinese.
         remedy: What to do about it.
         severity: An error leaves the row out; a warning is shown.
+        act: The act that the cell asked for and that is not allowed, by a key of ACTIONS.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Fault:
     message: str
     remedy: str = ""
     severity: Severity = Severity.ERROR
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ class Document:
         signature: Who signs; empty for none.
         day: The day under the signature, as printed.
         remark: The 附注, such as the contact.
+        copies: The 抄送机关; empty for none.
         draft: Whether every page must say 草稿.
         as_of: The day the figures are true for; it also dates the file.
         properties: Properties of the file, such as the commit it was made from.
@@ -109,6 +110,7 @@ class Document:
     signature: str = ""
     day: str = ""
     remark: str = ""
+    copies: str = ""
     draft: bool = False
     as_of: date | None = None
     properties: tuple[tuple[str, str], ...] = ()

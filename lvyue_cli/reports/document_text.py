@@ -29,6 +29,7 @@ HEADS: dict[str, str] = {
     "署名": "signature",
     "日期": "day",
     "附注": "remark",
+    "抄送": "copies",
 }
 LAYOUTS: dict[str, Layout] = {"白头": Layout.PLAIN, "红头": Layout.RED, "信函": Layout.LETTER, "单页": Layout.PAGE}
 PAGE_BREAK, CAPTION = "【另页】", "表："

@@ -262,18 +262,19 @@ def editing(place: Place, wanted: Iterable[str] = (), *, dry_run: bool = False) 
         yield opened(place, wanted, dry_run=dry_run)
 
 
-def opened(place: Place, wanted: Iterable[str] = (), *, dry_run: bool = True) -> Edit:
+def opened(place: Place, wanted: Iterable[str] = (), *, dry_run: bool = True, source: Snapshot | None = None) -> Edit:
     """Open a ledger for a change that is worked out and shown; only under `editing` may one land.
 
     Args:
         place: The ledger.
         wanted: Files that will be opened, by path, where they are known beforehand.
         dry_run: Whether to stop before anything is written.
+        source: The ledger as it is taken to be recorded, where that is not HEAD.
 
     Raises:
         LedgerUnavailable: The ledger's own files cannot be read.
     """
-    source = place.at_head(wanted)
+    source = source or place.at_head(wanted)
     ledger, findings = read_frame(source)
     if ledger is None:
         raise LedgerUnavailable(f"{findings[0]}", "改正后用 git commit 提交；lvyue validate 可查全部问题")

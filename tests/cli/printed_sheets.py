@@ -36,8 +36,7 @@ escalate negotiate ZD-2024-A0003
 escalate negotiate ZD-2024-A0003 --result failed
 escalate referral ZD-2024-A0010 --to 区纪委监委 --number 曾营商办移〔2025〕1号（示例）
 escalate credit_record ZD-2024-A0009 --number 曾信用办〔2025〕1号（示例）
-submit 自查问题清单 --unit 区科经局 --zero --on 2024-04-26 --by 示例己 --approver 示例己 --late 补录
-submit 整改措施 --unit 区财政局 --file {paper} --on 2024-07-04 --by 示例丁 --late 补录
+submit 自查问题清单 --unit 区科经局 --zero --on 2024-04-26 --by 示例己 --approver 示例己 --late 补录 --replace --reason 所列三条由责任单位自报
 """  # noqa: E501  as a user types it, a command a line
 
 
@@ -48,10 +47,8 @@ def with_everything(folder: Path) -> Office:
     shutil.copytree(EXAMPLE, office.root)
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "示例台账"]):
         subprocess.run(["git", "-C", str(office.root), *command], check=True)
-    paper = folder / "整改措施.txt"
-    paper.write_text("整改措施（示例）\n", encoding="utf-8")
     for line in TYPED.splitlines():
-        office.do(line.replace("{paper}", str(paper)))
+        office.do(line)
     office.today = DAY
     return office
 

@@ -121,6 +121,18 @@ def test_more_paid_than_known_asks_for_the_voucher(office: Office) -> None:
     assert payment["amount"] == "200000.00"
 
 
+def test_one_voucher_pays_several_problems_only_up_to_its_own_sum(office: Office) -> None:
+    path = fill(form(office), {(1, "累计已付"): 20, (2, "累计已付"): 1})
+    slip = str(office.paper("回单.txt"))
+    asked = office.run(f"import --apply --voucher {slip}", str(path))
+    assert (asked.status, "没有写明凭证总额，不能再登记" in asked.out) == (1, True)
+    beyond = office.run(f"import --apply --voucher {slip} --voucher-sum 20.5万元", str(path))
+    assert (beyond.status, "凭证总额 205,000.00 元，至这一行已付 210,000.00 元" in beyond.out) == (1, True)
+    office.do(f"import --apply --voucher {slip} --voucher-sum 21万元", str(path))
+    assert [office.problem(one)["payments"][0]["voucher_sum"] for one in (ID, OTHER)] == ["210000.00", "210000.00"]
+    assert "AM15" not in office.run("validate").out
+
+
 def test_less_paid_than_known_is_refused(office: Office) -> None:
     office.do(f"pay {ID} 20万元 --voucher", str(office.paper("回单.txt")))
     said = office.run("import", str(fill(form(office), {(1, "累计已付"): 10})))
@@ -188,6 +200,7 @@ def test_one_bad_row_blocks_the_file_unless_it_may_be_skipped(office: Office) ->
     rows = [[str(cell) for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
     (row,) = (row for row in rows if row and row[0] == "A6")
     assert row[1].startswith("P6：不能登记“书面反馈”")
+    assert row[2] == "先填整改措施、责任人和整改时限；措施全部完成后再填反馈时间，附盖章的书面反馈"
     assert OTHER in row
 
 

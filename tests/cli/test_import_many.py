@@ -56,6 +56,69 @@ def test_a_folder_is_one_table_and_one_commit_a_file_and_bad_files_stop_no_other
     assert "已报：区财政局（2024-09-20，迟147天，零报告）；区科经局（2024-09-20，迟147天）" in office.do("agenda").out
 
 
+def test_what_lies_in_the_folder_and_is_no_sheet_is_named_with_its_use(office: Office, folder: Path) -> None:
+    for name in ("盖章件.pdf", "现场.JPG", "说明.docx", "退回_科经局.xlsx", "打包.zip", "~$科经局.xlsx", ".DS_Store"):
+        (folder / name).write_bytes(b"")
+    (folder / "上一批").mkdir()
+    told = office.run("import", str(folder)).err.splitlines()
+    assert told == [
+        "提示：没有读取上一批：下级文件夹单独导入",
+        "提示：没有读取打包.zip：先解压，再导入",
+        (
+            "提示：没有读取现场.JPG、盖章件.pdf：盖章的扫描件，导入它那一份表格时加 --scan；"
+            "佐证材料用 lvyue evidence 编号 文件 --kind 种类 归档"
+        ),
+        "提示：没有读取说明.docx：文中的表格复制到 xlsx 再导入；佐证材料用 lvyue evidence 编号 文件 --kind 种类 归档",
+        "提示：没有读取退回_科经局.xlsx：已退回单位的表；单位改好交回的，写明文件名导入",
+    ]
+
+
+def test_a_proposal_over_several_files_is_what_entering_them_would_come_to(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "两单位"
+    check_list(path / "1科经局.xlsx", "区科经局", row(1, "拖欠测绘费", "示例测绘有限公司"))
+    check_list(path / "2财政局.xlsx", "区财政局", row(1, "拖欠测绘款", "示例测绘有限公司"), row(2, "乙", "示例乙公司"))
+    proposed, shown = office.run("import --json", str(path)), office.run("import", str(path))
+    assert [one["id"] for file in proposed.data["files"] for one in file["rows"]] == [
+        "ZD-2024-A0001",
+        None,
+        "ZD-2024-A0002",
+    ]
+    assert "与 1科经局.xlsx!Sheet!A4 所在行 像是同一事项" in shown.out
+    entered = office.run("import --json --apply", str(path))
+    assert outcomes(entered) == outcomes(proposed) == ["new", "duplicate", "new"]
+
+
+def test_of_files_to_be_entered_one_after_the_other_a_bad_one_is_not_counted_upon(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "两单位"
+    bad = row(2, "拖欠设计费", "示例设计有限公司", "约3万")
+    check_list(path / "1.xlsx", "区科经局", row(1, "拖欠测绘费", "示例测绘有限公司"), bad)
+    check_list(path / "2.xlsx", "区财政局", row(1, "拖欠测绘款", "示例测绘有限公司"))
+    assert outcomes(taken(office, path)) == ["new", "refused", "new"]
+    assert outcomes(taken(office, path, "--skip-bad")) == ["new", "refused", "duplicate"]
+
+
+def test_a_unit_that_one_file_enters_may_be_named_by_the_next_already_in_the_proposal(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "两张"
+    own_sheet(path / "1单位.xlsx", ("序号", "单位名称", "单位性质"), (1, "区园林局", "行政机关"))
+    check_list(path / "2.xlsx", "区园林局", (*row(1, "拖欠苗木款", "示例苗木有限公司")[:-1], "区园林局"))
+    assert outcomes(taken(office, path)) == outcomes(taken(office, path, "--apply")) == ["new", "new"]
+
+
+def test_a_list_of_people_among_the_reports_is_entered_and_is_nobodys_report(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "收到的"
+    own_sheet(path / "专班.xlsx", ("角色", "姓名", "单位", "职务"), ("联络员", "示例庚", "区科经局", "科员"))
+    said = office.do(f"import --apply --item {ITEM}", str(path / "专班.xlsx"))
+    assert f"提示 专班.xlsx IM66 是专班人员名单，不是单位的报送，没有登记为“{ITEM}”" in said.out
+    assert "示例庚" in office.do("roster list").out
+    office.do("render submission-table -o", str(path / "报送情况表.xlsx"))
+    printed = office.do(f"import --apply --item {ITEM}", str(path / "报送情况表.xlsx"))
+    assert "IM66 是台账印出的《报送情况表》，不是单位的报送" in printed.out
+
+
 def test_a_report_is_said_to_be_booked_only_once_it_is(office: Office, folder: Path) -> None:
     looked = office.do(f"import --item {ITEM}", str(folder / "财政局.xlsx"))
     assert "将登记报送：自查问题清单（零报告，迟 147 天）\n" in looked.out
@@ -177,6 +240,8 @@ def test_a_copy_that_is_only_read_can_be_asked_what_would_change(
         ("甲.xlsx --item 没有的", "没有“没有的”这一报送事项"),
         ("甲.xlsx --channel 没有的", "没有“没有的”这一线索渠道"),
         ("甲.xlsx 乙.xlsx --scan 说明.txt", "--scan 只用于一个文件"),
+        ("甲.xlsx --voucher-sum 20万元", "--voucher-sum 是付款凭证的总额"),
+        ("甲.xlsx --voucher 说明.txt --voucher-sum 二十多万", "--voucher-sum："),
         ("", "缺少参数 FILE…|DIR"),
     ],
 )
@@ -214,6 +279,8 @@ def test_the_sheet_that_goes_back_shows_rows_as_they_came_and_is_taken_once_corr
     sheet = book.worksheets[0]
     assert [str(cell.value) for cell in sheet["I"]][-2:] == ["约3万", "12,000.00元"]
     assert "填报单位：区科经局" in str(sheet["A2"].value)
+    assert not [cell for line in sheet.iter_rows(values_only=True) for cell in line if "lvyue" in str(cell)]
+    assert str(sheet["C5"].value) == "单位、类别等按填报表的下拉项或规范名称填写；名称无误的，请区营商办先登记"
     sheet["I4"], sheet["J5"] = "3万元", "区住建局"
     book.save(back)
     office.do("import --apply", str(back))

@@ -172,7 +172,7 @@ def test_the_dossier_holds_every_act_every_document_and_the_commit(tmp_path: Pat
     commit = office.git("rev-parse", "HEAD").strip()
     paper = read(office, "evidence-dossier")
     digest = hashlib.sha256("回单.txt（示例材料）\n".encode()).hexdigest()
-    assert f"本清单由台账（版本{commit}）印制" in paper
+    assert f"台账版本：{commit}" in paper
     assert f"回单.txt（支付凭证）|—|29|2024年9月20日随付款，在台账内|{digest}" in paper
     assert "2024年9月20日|付款|示例经办（区营商办）|480,000元" in paper
     assert "2024年9月20日|补充佐证（已撤回）|" in paper

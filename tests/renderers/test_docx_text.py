@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from docx.oxml.ns import qn
 from papers import BODY, GRID, document, letter, line, look, office, opened, red, texts
 
 from lvyue_cli.reports.document import Grid, GridColumn, Kind, Layout, PageBreak, Paragraph
+
+PRINTED = "\t示例区营商办\t2024年9月2日印发"
 
 
 def heading(kind: Kind, text: str) -> Paragraph:
@@ -154,11 +157,19 @@ def is_kept(paragraph: Any) -> bool:
     return paragraph._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None  # noqa: SLF001
 
 
+def test_a_small_table_is_not_parted_between_two_pages_and_a_long_one_is() -> None:
+    rows = GRID.rows * 8
+    small, long = (opened(document(replace(GRID, rows=rows[:count]))).tables[0].rows for count in (12, 16))
+    assert [is_kept(row.cells[-1].paragraphs[0]) for row in small][1:-1] == [True] * 11
+    assert not any(is_kept(row.cells[-1].paragraphs[0]) for row in list(long)[1:-1])
+
+
 def test_the_day_never_stands_on_a_page_alone() -> None:
     printed = opened(document(GRID, attachments=("整改清单",), remark="联系人：示例甲"))
     below_the_table = printed.paragraphs[-7:]
     assert [paragraph.text for paragraph in below_the_table[1:4]] == ["", "附件：整改清单", ""]
-    assert [is_kept(paragraph) for paragraph in below_the_table] == [False, False, True, True, True, True, False]
+    assert [is_kept(paragraph) for paragraph in below_the_table] == [True, True, True, True, True, True, False]
+    assert [is_kept(row.cells[0].paragraphs[0]) for row in printed.tables[0].rows] == [False, True, True]
     ends_in_a_table = opened(document(GRID))
     last_row = ends_in_a_table.tables[0]._tbl.findall(qn("w:tr"))[-1]  # noqa: SLF001
     assert all(text.find(qn("w:keepNext")) is not None for text in last_row.iter(qn("w:pPr")))
@@ -203,8 +214,35 @@ def test_a_letter_has_its_number_on_the_right_under_the_line() -> None:
 def test_the_imprint_is_printed_only_where_the_office_asks_for_it() -> None:
     assert not [text for text in texts(opened(red())) if text.endswith("印发")]
     asked = office(imprint="true")
-    assert texts(opened(red(), asked))[-1] == "示例区优化营商环境办公室\t2024年9月2日印发"
-    assert not [text for text in texts(opened(letter(), asked)) if text.endswith("印发")]
+    assert [text for text in texts(opened(red(), asked)) if text.endswith("印发")] == [PRINTED]
+    for bare in (letter(), document(signature="", day="")):  # a letter bears none, nor a record that nobody issues
+        assert not [text for text in texts(opened(bare, asked)) if text.endswith("印发")]
+
+
+def test_the_imprint_stands_at_the_foot_between_lines_as_wide_as_the_text() -> None:
+    copies = "区纪委监委机关，区委办公室，区人大常委会办公室，区政府办公室，区财政局"
+    printed = opened(red(office="示例区优化营商环境办公室文件", copies=copies), office(imprint="true"))
+    above, below, behind = printed.paragraphs[-3:]
+    assert above.text.split("\n") == [
+        "\t抄送：区纪委监委机关，区委办公室，区人大常委会办公室，区政",
+        "府办公室，区财政局。",
+    ]
+    assert below.text == "\t示例区营商办\t2024年9月2日印发"
+    sides = ((above, "top"), (below, "top"), (below, "bottom"))
+    lines = [look(one._p, f"pPr/pBdr/{side}")["sz"] for one, side in sides]  # noqa: SLF001
+    assert lines == ["8", "6", "8"]
+    places = [look(one._p, "pPr/framePr") for one in (above, below)]  # noqa: SLF001
+    assert [(one["w"], one["vAnchor"], one.get("y"), one.get("yAlign")) for one in places] == [
+        ("8845", "page", str(16838 - 1984 - 3 * 480), None),
+        ("8845", "margin", None, "bottom"),
+    ]
+    assert behind._p.find(f"{qn('w:pPr')}/{qn('w:framePr')}") is None  # noqa: SLF001
+
+
+def test_of_a_letter_only_who_gets_a_copy_stands_at_its_foot() -> None:
+    printed = opened(letter(copies="区财政局"), office(imprint="true"))
+    assert [one.text for one in printed.paragraphs[-2:]] == ["\t抄送：区财政局。", ""]
+    assert look(printed.paragraphs[-2]._p, "pPr/framePr")["yAlign"] == "bottom"  # noqa: SLF001
 
 
 @pytest.mark.parametrize("layout", list(Layout))

@@ -1,4 +1,4 @@
-"""What follows the text: attachments, who signs, the day, a note, the imprint."""
+"""What follows the text: attachments, who signs, the day, a note."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.renderers.docx.element import Element, paragraph, run, w
 from lvyue_cli.renderers.docx.head import blank
-from lvyue_cli.renderers.docx.measures import PAGE_SIZE, POINT, WIDTH
-from lvyue_cli.renderers.docx.styles import ATTACHMENT, DAY, IMPRINT, REMARK, SIGNATURE, indent
-from lvyue_cli.reports.document import Layout
+from lvyue_cli.renderers.docx.styles import ATTACHMENT, DAY, REMARK, SIGNATURE, indent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lvyue_cli.records.settings import DocumentSettings
     from lvyue_cli.reports.document import Document
 
 LABEL = "附件："
@@ -24,12 +21,11 @@ NUMBER_WIDTH, WIDE_NUMBER_WIDTH = 125, 175  # of `1.` and `10.`, in hundredths o
 SINGLE_FIGURES = 9
 
 
-def closing(document: Document, settings: DocumentSettings) -> Iterator[Element]:
+def closing(document: Document) -> Iterator[Element]:
     """Write everything below the text.
 
     Args:
         document: The paper.
-        settings: The office's choices.
     """
     if document.attachments:
         yield blank()
@@ -42,8 +38,6 @@ def closing(document: Document, settings: DocumentSettings) -> Iterator[Element]
         yield paragraph(DAY, run(document.day), properties=(w("keepNext"),) if document.remark else ())
     if document.remark:
         yield paragraph(REMARK, run(f"（{document.remark.strip('（）()')}）"))
-    if settings.imprint and document.layout is not Layout.LETTER:  # a letter bears none
-        yield from _imprint(document)
 
 
 def _attachments(names: tuple[str, ...]) -> Iterator[Element]:
@@ -78,15 +72,3 @@ def _numbered(text: str, width: int, *, first: bool) -> Element:
 
 def _attachment(text: str, left: int, hanging: int) -> Element:
     return paragraph(ATTACHMENT, run(text), properties=(indent(left=left, hanging=hanging),))
-
-
-def _imprint(document: Document) -> Iterator[Element]:
-    """Name the printing office and the day between two lines.
-
-    They follow the text: what floats to the foot of a page is not understood by all programs.
-    """
-    yield blank()
-    edge = w("tabs", w("tab", val="right", pos=WIDTH - PAGE_SIZE * POINT // 2))
-    sides = (w(side, val="single", sz=8, space=1, color="auto") for side in ("top", "bottom"))
-    text = f"{document.office or document.signature}\t{document.day}印发"
-    yield paragraph(IMPRINT, run(text), properties=(edge, w("pBdr", *sides)))

@@ -10,6 +10,7 @@ from lvyue_cli.renderers.docx.closing import closing
 from lvyue_cli.renderers.docx.finish import finished
 from lvyue_cli.renderers.docx.fitting import fit
 from lvyue_cli.renderers.docx.head import BREAK, head
+from lvyue_cli.renderers.docx.imprint import imprint
 from lvyue_cli.renderers.docx.margins import set_margins
 from lvyue_cli.renderers.docx.small import set_small
 from lvyue_cli.renderers.docx.text import text
@@ -34,7 +35,7 @@ def render(document: Document, settings: DocumentSettings = STANDARD) -> bytes:
     """
     opened = base(settings)
     body: Element = opened.element.body
-    body[:0] = [*head(document), *text(document.blocks), *closing(document, settings)]
+    body[:0] = [*head(document), *text(document.blocks), *closing(document), *imprint(document, settings)]
     set_margins(opened, document)
     fit(opened)
     if document.layout is Layout.PAGE:

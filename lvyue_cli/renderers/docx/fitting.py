@@ -66,12 +66,12 @@ def _centre(signature: Paragraph, day: Paragraph) -> None:
 
 
 def _keep(before: Element | None) -> None:
-    """Keep a signature or a day with all that stands between it and the last line above."""
+    """Keep a signature or a day with all that stands between it and the last line of the text above."""
     while before is not None:
         lines = [before] if before.tag == qn("w:p") else before.xpath("w:tr[last()]//w:p")
         for line in lines:
             line.get_or_add_pPr().append(w("keepNext"))
-        if before.xpath("string(.)").strip():
+        if before.xpath("string(.)").strip() and not before.xpath(f"w:pPr/w:pStyle[@w:val='{ATTACHMENT}']"):
             return
         before = before.getprevious()
 

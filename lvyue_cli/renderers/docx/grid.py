@@ -5,16 +5,20 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from docx.oxml.ns import qn
+
 from lvyue_cli.renderers.docx.element import Element, paragraph, run, w
-from lvyue_cli.renderers.docx.measures import POINT, WIDTH
-from lvyue_cli.renderers.docx.styles import CAPTION, CELL, CELL_MARGIN, HEAD_CELL, RULE, SMALL
-from lvyue_cli.reports.typesetting import text_width
+from lvyue_cli.renderers.docx.measures import BOTTOM, PAPER, POINT, TOP, WIDTH
+from lvyue_cli.renderers.docx.styles import CAPTION, CELL, CELL_MARGIN, HEAD_CELL, RULE, SMALL, STYLES
+from lvyue_cli.reports.typesetting import text_width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lvyue_cli.reports.document import Grid
 
+FACES = {style.id: style for style in STYLES}
+HALF = (PAPER[1] - TOP - BOTTOM) // 2  # a table up to this high is not parted between two pages
 FEW = 4  # columns that leave room for 小四; with more the table is set in 五号
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 LOWEST = 420
@@ -62,7 +66,23 @@ def _table(block: Grid) -> Element:
     lines = [w("gridCol", w=width) for width in columns]
     aligned = [column.align.value for column in block.columns]
     rows = [_row(row, columns, aligned, CELL + size) for row in block.rows]
+    if sum(_height(row, columns, CELL + size) for row in block.rows) <= HALF:
+        _keep_together(rows)
     return w("tbl", looks, w("tblGrid", *lines), *_header(block, columns, HEAD_CELL + size), *rows)
+
+
+def _height(texts: Sequence[str], columns: Sequence[int], style: str) -> int:
+    """Tell about how high a row becomes."""
+    face = FACES[style]
+    rooms = ((width - 2 * CELL_MARGIN) * 2 / (face.size * POINT) for width in columns)
+    lines = max(len(wrapped(text, room)) for text, room in zip(texts, rooms, strict=True))
+    return max(LOWEST, lines * face.line)
+
+
+def _keep_together(rows: Sequence[Element]) -> None:
+    """Keep each row on the page of the next; the header row is so by its style."""
+    for line in (line for row in rows[:-1] for line in row.iter(qn("w:pPr"))):
+        line.append(w("keepNext"))
 
 
 def _header(block: Grid, columns: Sequence[int], style: str) -> list[Element]:

@@ -87,7 +87,7 @@ STYLES: tuple[Style, ...] = (
     Style(CELL + SMALL, "公文小表文", size=21, align="left", line=16 * POINT, tight=True),
     Style(PAGE_NUMBER, "公文页码", Face.PAGE, PAGE_SIZE, "left", line=20 * POINT),
     Style(RULE, "公文细行", size=2, align="center", line=POINT, keep=True),
-    Style(IMPRINT, "公文版记", size=PAGE_SIZE, align="left", left=100, line=24 * POINT),
+    Style(IMPRINT, "公文版记", size=PAGE_SIZE, align="left", line=24 * POINT),
 )
 
 

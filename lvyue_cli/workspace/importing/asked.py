@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from lvyue_cli.workspace.filing import Given
 
@@ -25,6 +26,7 @@ class Asked:
         reason: Why.
         scan: The stamped scan of the sheet.
         vouchers: Vouchers of payments, by the problem's id, or ANY.
+        voucher_sum: What the voucher of ANY comes to, where it pays several problems.
         aliases: By a heading's text: the field that it was told to mean.
         open_only: Whether rows that call a matter closed are left out.
         skip_bad: Whether what can be entered is entered although other rows cannot.
@@ -38,6 +40,7 @@ class Asked:
     reason: str | None = None
     scan: Given | None = None
     vouchers: Mapping[str, Given] = field(default_factory=dict)
+    voucher_sum: Decimal | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
     open_only: bool = False
     skip_bad: bool = False

@@ -13,6 +13,26 @@ if TYPE_CHECKING:
 
 SHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 RETURNED = "退回_"  # how the sheets are named that go back to the units
+EVIDENCE = "佐证材料用 lvyue evidence 编号 文件 --kind 种类 归档"
+OTHERWISE = f"要导入的另存为 xlsx；{EVIDENCE}"
+USES: dict[str, tuple[str, ...]] = {
+    f"盖章的扫描件，导入它那一份表格时加 --scan；{EVIDENCE}": (
+        ".pdf",
+        ".ofd",
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".heic",
+    ),
+    f"文中的表格复制到 xlsx 再导入；{EVIDENCE}": (".doc", ".docx", ".wps", ".rtf"),
+    "先解压，再导入": (".zip", ".rar", ".7z"),
+    "另存为 xlsx 再导入": (".ods", ".xlsb", ".ett", ".xlt", ".xltx"),
+    "下级文件夹单独导入": ("/",),
+}  # what files that are no sheets may be used for, by their suffix; a folder ends in `/`
+RETURNED_USE = "已退回单位的表；单位改好交回的，写明文件名导入"
 
 
 def sheets(paths: Iterable[Path]) -> list[Path]:
@@ -38,10 +58,37 @@ def _of(path: Path) -> Iterator[Path]:
     yield path
 
 
+def unread(paths: Iterable[Path]) -> list[tuple[list[str], str]]:
+    """List what lies in the folders and is not read: the names, and what such files may be used for.
+
+    Args:
+        paths: Files and folders, as typed.
+    """
+    found: dict[str, list[str]] = {}
+    for path in (path for folder in paths if folder.is_dir() for path in _seen(folder) if not _is_sheet(path)):
+        found.setdefault(_use(path), []).append(path.name)
+    return [(names, use) for use, names in found.items()]
+
+
+def _use(path: Path) -> str:
+    suffix = "/" if path.is_dir() else path.suffix.lower()
+    if suffix in SHEETS:
+        return RETURNED_USE
+    return next((use for use, suffixes in USES.items() if suffix in suffixes), OTHERWISE)
+
+
+def _seen(folder: Path) -> list[Path]:
+    """List what a person sees in a folder: nothing hidden, nothing that a program keeps while a file is open."""
+    return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+
+
+def _is_sheet(path: Path) -> bool:
+    """Tell whether a file of a folder is a sheet to read: one made to be sent back is none."""
+    return path.suffix.lower() in SHEETS and path.is_file() and not path.name.startswith(RETURNED)
+
+
 def _in_folder(folder: Path) -> list[Path]:
-    """List the sheets of a folder; what lies there hidden, open in a program or made to be sent back is none."""
-    names = (path for path in folder.iterdir() if path.suffix.lower() in SHEETS and path.is_file())
-    found = sorted(path for path in names if not path.name.startswith((".", "~$", RETURNED)))
+    found = [path for path in _seen(folder) if _is_sheet(path)]
     if not found:
         remedy = f"放入单位报来的表（{'、'.join(SHEETS)}）后再导入；下级文件夹不看"
         raise WrongUse(f"{folder} 中没有表格文件", remedy)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator  # noqa: TC003  a dataclass field
 from dataclasses import dataclass, field, replace
+from decimal import Decimal  # noqa: TC003  same
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import WrongUse
 from lvyue_cli.importers.reading import Fault
+from lvyue_cli.lifecycle.money import ZERO
 from lvyue_cli.reports.printing import Printing
 from lvyue_cli.reports.sources.problems import PROBLEM
 from lvyue_cli.workspace.importing.asked import ANY
 from lvyue_cli.workspace.importing.proposal import Proposal
+from lvyue_cli.workspace.importing.voucher import Voucher
 from lvyue_cli.workspace.register import fresh_ids
 from lvyue_cli.workspace.scene import Request, Scene, scene
 
@@ -56,6 +59,7 @@ class Intake:
     path: Path
     unit: str = ""
     put: dict[str, Problem] = field(default_factory=dict)
+    drawn: dict[str, Decimal] = field(default_factory=dict)  # by the voucher's sha256: what the rows so far paid by it
     next_id: str = ""  # the number that the next new problem gets; one that is refused leaves it to the next
 
     def __post_init__(self) -> None:
@@ -84,16 +88,30 @@ class Intake:
         papers = (self.asked.scan,) if self.asked.scan is not None else ()
         return scene(self.edit, replace(self.request, by=by, evidence=papers))
 
-    def voucher(self, problem: str) -> Scene | None:
-        """Give the scene of a payment with its voucher; nothing where none came.
+    def voucher(self, problem: str, stage: Scene) -> Voucher | None:
+        """Give the voucher of a payment; nothing where none came.
 
         Args:
             problem: The problem.
+            stage: Who acts, and on which day.
         """
-        given = self.asked.vouchers.get(problem) or self.asked.vouchers.get(ANY)
+        own = self.asked.vouchers.get(problem)
+        given = own or self.asked.vouchers.get(ANY)
         if given is None:
             return None
-        return replace(self.stage, request=replace(self.stage.request, evidence=(given,)))
+        made = replace(self.stage, request=replace(self.stage.request, evidence=(given,)), on=stage.on)
+        return Voucher(made, None if own else self.asked.voucher_sum, self.drawn)
+
+    def take(self, before: Problem, after: Problem) -> None:
+        """Remember a problem as the file leaves it, and what it was paid by which voucher.
+
+        Args:
+            before: The problem as recorded.
+            after: The same after the acts of its row.
+        """
+        self.put[after.id] = after
+        for payment in after.payments[len(before.payments) :]:
+            self.drawn[payment.voucher] = self.drawn.get(payment.voucher, ZERO) + payment.amount
 
     @cached_property
     def ids(self) -> Iterator[str]:

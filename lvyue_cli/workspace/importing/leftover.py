@@ -11,6 +11,7 @@ from lvyue_cli.reports.file_names import nameable
 from lvyue_cli.reports.table import Column, Format, shown
 from lvyue_cli.reports.table import Table as Sheet
 from lvyue_cli.workspace.importing.files import RETURNED
+from lvyue_cli.workspace.importing.replies import reply
 from lvyue_cli.workspace.paper import Paper
 from lvyue_cli.workspace.publish import write
 
@@ -48,6 +49,7 @@ def _sheet(table: Table, refused: dict[str, Line], intake: Intake) -> Sheet | No
     if not rows:
         return None
     headings = [one for one in table.headings if one.field is not None]
+    directory, office = intake.edit.ledger.directory, intake.edit.ledger.programme.office
     columns = (
         Column("原表所在行", width=NARROW),
         Column("退回原因", width=WIDE),
@@ -58,9 +60,9 @@ def _sheet(table: Table, refused: dict[str, Line], intake: Intake) -> Sheet | No
         name=f"{RETURNED}{nameable(table.place.sheet)}"[:31],
         title="退回修改的行",
         columns=columns,
-        rows=tuple((*_reasons(line), *_cells(row, [str(one.field) for one in headings])) for row, line in rows),
+        rows=tuple((*_reasons(line, office), *_cells(row, [str(one.field) for one in headings])) for row, line in rows),
         subtitle=(
-            f"填报单位：{intake.edit.ledger.directory.name(intake.unit)}" if intake.unit else "",
+            f"填报单位：{directory.name(intake.unit)}" if intake.unit else "",
             f"来表：{intake.proposal.file}",
             f"退回日期：{shown(intake.edit.place.session.today, Format.DATE)}",
         ),
@@ -68,11 +70,12 @@ def _sheet(table: Table, refused: dict[str, Line], intake: Intake) -> Sheet | No
     )
 
 
-def _reasons(line: Line) -> tuple[str, str, str]:
+def _reasons(line: Line, office: str) -> tuple[str, str, str]:
     errors = [one for one in line.faults if one.severity is Severity.ERROR]
     where = line.place.cell
+    replies = (reply(one, office) for one in errors)
     reasons = (f"{_at(one.place.cell, where)}{one.message}" for one in errors)
-    return where, "\n".join(reasons), "\n".join(dict.fromkeys(one.remedy for one in errors if one.remedy))
+    return where, "\n".join(reasons), "\n".join(dict.fromkeys(filter(None, replies)))
 
 
 def _at(cell: str, row: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lvyue_cli.records.problem import Problem
     from lvyue_cli.workspace.edit import Opened
     from lvyue_cli.workspace.importing.proposal import Changed
+    from lvyue_cli.workspace.importing.voucher import Voucher
     from lvyue_cli.workspace.scene import Scene
 
 ORDER = ("set", "plan", "progress", "pay", "report")  # in which the acts of one row follow each other
@@ -40,7 +41,7 @@ class Course:
         opened: Its file as recorded.
         row: The row.
         problem: The problem after the acts so far.
-        voucher: The scene of a payment: the same with its voucher; nothing where none came with the file.
+        voucher: The voucher of a payment; nothing where none came with the file.
         acts: The acts so far.
         faults: Why one cannot be made.
     """
@@ -49,7 +50,7 @@ class Course:
     opened: Opened
     row: Row
     problem: Problem
-    voucher: Scene | None = None
+    voucher: Voucher | None = None
     acts: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -160,9 +161,16 @@ def _pay(course: Course, changes: Sequence[Changed]) -> None:
         message = f"累计已付多出 {more:,.2f} 元，没有付款凭证，不能登记"
         remedy = f"向单位要凭证，加 --voucher {course.problem.id}=文件"
         course.faults.append(Fault("IM61", change.place, message, remedy))
+    elif fault := course.voucher.refused(more, change.place):
+        course.faults.append(fault)
     else:
-        voucher = course.voucher.papers[0].sha256
-        course.make("pay", {"on": course.voucher.on, "amount": more, "voucher": voucher}, change.place, course.voucher)
+        _pay_by(course, course.voucher, more, change.place)
+
+
+def _pay_by(course: Course, voucher: Voucher, more: Decimal, place: Place) -> None:
+    total = {"voucher_sum": voucher.total} if voucher.total is not None else {}
+    asked = {"on": voucher.stage.on, "amount": more, "voucher": voucher.sha256, **total}
+    course.make("pay", asked, place, voucher.stage)
 
 
 def _report(course: Course, changes: Sequence[Changed]) -> None:

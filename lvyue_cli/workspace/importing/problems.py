@@ -116,12 +116,12 @@ class _Lines:
 
     def _moved(self, opened: Opened, row: Row, line: Line, changes: list[Changed], faults: list[Fault]) -> Line:
         stage = self._stage(changes)
-        course = Course(stage, opened, row, opened.problem, self._voucher(opened.problem.id, stage))
+        course = Course(stage, opened, row, opened.problem, self.intake.voucher(opened.problem.id, stage))
         course.go(changes)
         if not course.faults and course.acts and not _is_misread(row):
             try:
                 self.intake.edit.put(opened, course.problem)
-                self.intake.put[opened.problem.id] = course.problem
+                self.intake.take(opened.problem, course.problem)
             except LvyueError as error:
                 course.faults += told(error, row.place, "IM56")
         outcome = "refused" if course.faults else "changed" if course.acts else "untouched"
@@ -135,10 +135,6 @@ class _Lines:
         if isinstance(reported, date) and self.intake.request.on is None:
             return replace(stage, on=reported)
         return stage
-
-    def _voucher(self, id_: str, stage: Scene) -> Scene | None:
-        found = self.intake.voucher(id_)
-        return replace(found, on=stage.on) if found is not None else None
 
     def _new(self, row: Row) -> Line:
         intake = self.intake
@@ -179,4 +175,5 @@ def _is_misread(row: Row) -> bool:
 
 
 def _repeated(same: str) -> str:
-    return f"核对 {same}；确属另一事项的，用 lvyue add 登记" if is_problem_id(same) else "核对两行；重复的删去一行"
+    other = "确属另一事项的，用 lvyue add 登记"
+    return f"核对 {same}；{other}" if is_problem_id(same) else f"核对两行，重复的删去一行；{other}"

@@ -25,7 +25,7 @@ def refused(conditions: Iterable[Condition], place: Place, action: str) -> Itera
     """
     for one in conditions:
         clause = f"（{one.clause}）" if one.clause else ""
-        yield Fault("IM56", place, f"不能登记“{ACTIONS[action].label}”：{one.message}{clause}", one.remedy)
+        yield Fault("IM56", place, f"不能登记“{ACTIONS[action].label}”：{one.message}{clause}", one.remedy, act=action)
 
 
 def told(error: LvyueError, place: Place, code: str = "IM57") -> Iterator[Fault]:

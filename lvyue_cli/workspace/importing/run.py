@@ -12,6 +12,7 @@ from lvyue_cli.importers.manner import Manner
 from lvyue_cli.importers.read import read
 from lvyue_cli.store.read import read_frame
 from lvyue_cli.workspace.edit import editing, opened
+from lvyue_cli.workspace.importing.ahead import Ahead
 from lvyue_cli.workspace.importing.files import content_of
 from lvyue_cli.workspace.importing.intake import Intake
 from lvyue_cli.workspace.importing.known import Known
@@ -25,7 +26,7 @@ from lvyue_cli.workspace.reporting import find_item
 from lvyue_cli.workspace.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from lvyue_cli.importers.reading import Reading
@@ -69,6 +70,7 @@ class Run:
         frame: The ledger's frame as it was when the run began.
         archive: Ledgers as they stood when papers were printed.
         known: The matters that the ledger holds, once somebody asked for them.
+        ahead: What the files before would change, by path, where all are only looked at.
     """
 
     place: Place
@@ -78,6 +80,7 @@ class Run:
     frame: Ledger = field(init=False)
     archive: Archive = field(init=False)
     known: Known | None = field(default=None, init=False)
+    ahead: dict[str, bytes | None] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Refuse what is named wrongly before anything is entered."""
@@ -97,10 +100,28 @@ class Run:
         Raises:
             LvyueError: It cannot be read, or the ledger cannot.
         """
-        read = self._read(file)
-        intake = self._intake(opened(_looked_at(self.place)), read, self.asked)
-        propose(intake)
+        return self._proposed(file).proposal
+
+    def foresee(self, file: Path) -> Proposal:
+        """Work out what one of several files would change if those before it were entered first; nothing is written.
+
+        Args:
+            file: The file.
+
+        Raises:
+            LvyueError: It cannot be read, or the ledger cannot.
+        """
+        intake = self._proposed(file)
+        if may_land(intake.proposal, skip_bad=self.asked.skip_bad):
+            self.ahead |= intake.edit.changes
+            self._learn(intake, {line.id: f"{line.place} 所在行" for line in intake.proposal.of("new")})
         return intake.proposal
+
+    def _proposed(self, file: Path) -> Intake:
+        read, place = self._read(file), _looked_at(self.place)
+        intake = self._intake(opened(place, source=Ahead(place.at_head(), self.ahead)), read, self.asked)
+        propose(intake)
+        return intake
 
     def apply(self, file: Path, left: frozenset[str] = frozenset()) -> Proposal:
         """Work out what a file changes, and enter it.
@@ -118,17 +139,16 @@ class Run:
             propose(intake)
             if may_land(intake.proposal, skip_bad=self.asked.skip_bad):
                 land(intake, read.content)
-                self._learn(intake)
+                self._learn(intake, {line.id: line.id for line in intake.proposal.of("new")})
         if intake.asked.skip_bad and intake.proposal.commit:
             intake.proposal.returned = send_back(file, intake) or ""
         return intake.proposal
 
-    def _learn(self, intake: Intake) -> None:
-        """Let the files that follow know the problems that were registered."""
+    def _learn(self, intake: Intake, names: Mapping[str, str]) -> None:
+        """Let the files that follow know the new problems, and how a row that repeats one should call it."""
         if self.known is not None:
-            for line in intake.proposal.of("new"):
-                if line.id in intake.put:
-                    self.known.add(intake.put[line.id], line.id)
+            for id_ in names.keys() & intake.put.keys():
+                self.known.add(intake.put[id_], names[id_])
 
     def missing(self, proposals: Iterable[Proposal]) -> list[str]:
         """Name the units that owe the report asked for, have not reported and are in none of the files.
