@@ -12,11 +12,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from lvyue_cli.errors import GitFailed, LedgerUnavailable, LvyueError
-from lvyue_cli.history import commit, git, index, journal, paths, recovery, tree, walk, worktree
+from lvyue_cli.history import changes, commit, git, index, journal, paths, recovery, tree, walk, worktree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lvyue_cli.history.changes import Standing
     from lvyue_cli.history.commit import Landing
     from lvyue_cli.history.journal import Journal, Touched
     from lvyue_cli.history.repository import Repository
@@ -52,12 +53,13 @@ class Landed:
     left: tuple[str, ...]
 
 
-def land(repository: Repository, landing: Landing) -> Landed:
+def land(repository: Repository, landing: Landing, before: Standing | None = None) -> Landed:
     """Record an act as one commit and write its files; staged and uncommitted changes elsewhere stay as they are.
 
     Args:
         repository: The repository, inside `lock.writing`.
         landing: The act.
+        before: How its paths stand, where that has been looked up just before.
 
     Raises:
         Changed: HEAD is no longer the base.
@@ -67,7 +69,7 @@ def land(repository: Repository, landing: Landing) -> Landed:
     """
     paths.check(repository.work_tree, landing.changes)
     identity = landing.identity or repository.identity()
-    touched = _touched(repository, landing)
+    touched = _touched(repository, landing, before or changes.standing(repository, landing.changes))
     with _under_way(repository, touched) as under_way:
         made = commit.record(repository, landing, identity, under_way.ref)
         _advance(repository, landing.base, made, landing.title, under_way.ref)
@@ -119,15 +121,14 @@ def incoming(repository: Repository, base: str, made: str) -> dict[str, Touched]
     return {one.path: journal.Touched(one.old, one.new, mode=one.mode) for one in touches}
 
 
-def _touched(repository: Repository, landing: Landing) -> dict[str, Touched]:
-    head, *old = tree.ids(repository, ["HEAD", *(f"HEAD:{path}" for path in landing.changes)])
-    if head != landing.base:
+def _touched(repository: Repository, landing: Landing, before: Standing) -> dict[str, Touched]:
+    if before.commit != landing.base:
         raise Changed
     adopted = {path: tree.blob_id(repository, content) for path, content in landing.adopted.items()}
     news = (None if content is None else tree.blob_id(repository, content) for content in landing.changes.values())
     return {
-        path: journal.Touched(before, new, adopted.get(path))
-        for path, before, new in zip(landing.changes, old, news, strict=True)
+        path: journal.Touched(before.heads[path], new, adopted.get(path))
+        for path, new in zip(landing.changes, news, strict=True)
     }
 
 

@@ -122,7 +122,8 @@ def _landed(place: Place, shared: Shared, gathered: Gathered) -> bool:
         return True
     with lock.writing(place.repository):
         touched = incoming(place.repository, gathered.ours, gathered.made)
-        _refuse_over(path.removeprefix(place.prefix) for path in changes.dirty(place.repository, touched))
+        edited = changes.standing(place.repository, touched).dirty(place.repository)
+        _refuse_over(path.removeprefix(place.prefix) for path in edited)
         try:
             landed = advance(place.repository, gathered.ours, gathered.made, "sync")
         except Changed:
