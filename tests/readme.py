@@ -27,6 +27,8 @@ TODAY = "2024-07-01"
 REGENERATE = "README.md is behind the code; write it anew: python tests/readme.py"
 
 SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+SYNC = re.compile(r"(?<=<!-- session: sync -->\n```text\n).*?(?=```)", re.DOTALL)
+OF_THIS_DAY = "提示：办理日期"  # names the day on which it is run
 TABLE = re.compile(r"(?P<head><!-- table: (?P<name>\w+) -->\n).*?(?P<foot><!-- end of table -->)", re.DOTALL)
 HOOK = re.compile(r"<!-- hook: (\S+) -->\n```bash\n(.*?)```\n", re.DOTALL)
 SET_UP = re.compile(r"<!-- set-up: (\w+) -->\n```sh\n(.*?)\n```\n", re.DOTALL)
@@ -100,24 +102,39 @@ def with_session(text: str, folder: Path) -> str:
     return SESSION.sub(lambda found: played(found[0], folder), text)
 
 
-def played(session: str, folder: Path) -> str:
+def with_sync(text: str, folder: Path) -> str:
+    """Run the session of two offices, on this very day, and write down what they print.
+
+    Args:
+        text: The page.
+        folder: An empty folder to run them in.
+    """
+    return SYNC.sub(lambda found: _dateless(played(found[0], folder, None)), text)
+
+
+def _dateless(shown: str) -> str:
+    return "".join(line for line in shown.splitlines(keepends=True) if not line.startswith(OF_THIS_DAY))
+
+
+def played(session: str, folder: Path, today: str | None = TODAY) -> str:
     """Run every line that begins with `$`, each in the folder where the one before left off."""
     shown = ""
     for line in session.splitlines():
         if line.startswith("$ "):
-            said, folder = _run(line[2:], folder)
+            said, folder = _run(line[2:], folder, today)
             shown += f"{line}\n{said}"
     return shown
 
 
-def _run(command: str, folder: Path) -> tuple[str, Path]:
+def _run(command: str, folder: Path, today: str | None) -> tuple[str, Path]:
     if command.startswith("cd "):
         return "", folder / command[3:]
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env=os.environ | {"PATH": path, "LVYUE_TODAY": TODAY, "PYTHONUNBUFFERED": "1"},  # in the order of a terminal
+        # Unbuffered: in the order of a terminal.
+        env=os.environ | {"PATH": path, "PYTHONUNBUFFERED": "1"} | ({"LVYUE_TODAY": today} if today else {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -134,6 +151,8 @@ def write() -> None:
         (home / ".gitconfig").write_text("[user]\nname = 示例经办\nemail = jingban@example.invalid\n", encoding="utf-8")
         os.environ |= {"HOME": name, "GIT_CONFIG_GLOBAL": str(home / ".gitconfig"), "GIT_CONFIG_NOSYSTEM": "1"}
         text = with_session(with_tables(README.read_text(encoding="utf-8")), home)
+        (home / "同步").mkdir()
+        text = with_sync(text, home / "同步")
     README.write_text(text, encoding="utf-8", newline="\n")
 
 

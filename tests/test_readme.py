@@ -27,6 +27,11 @@ def test_the_session_prints_what_the_page_says(tmp_path: Path) -> None:
     assert readme.with_session(TEXT, tmp_path) == TEXT, readme.REGENERATE
 
 
+def test_the_session_of_two_offices_prints_what_the_page_says(tmp_path: Path) -> None:
+    assert len(readme.SYNC.findall(TEXT)) == 1
+    assert readme.with_sync(TEXT, tmp_path) == TEXT, readme.REGENERATE
+
+
 def test_a_fresh_machine_takes_exactly_two_commands() -> None:
     assert list(readme.set_up_commands(TEXT)) == ["example", "tests"]
     assert TEXT.count("```sh\n") == 2

@@ -34,7 +34,7 @@ _REDO = "撤销这一提交，改用 lvyue 办理"
 _BY_COMMAND = "撤销这一提交；已改的内容用 lvyue edit 编号 --reason 理由 入账，办理用 lvyue transition"
 
 AUDIT: dict[str, Point] = {
-    "AU01": Point("新版本接在旧版本之后", _DELETED, "取回旧版本，在其后重新提交：git pull"),
+    "AU01": Point("新版本接在旧版本之后", _DELETED, "取回旧版本，在其后重新提交：lvyue sync"),
     "AU02": Point("经过记录只增不改", _DELETED, "恢复原记录；办错的用 lvyue undo 更正"),
     "AU03": Point("每一环节都是方案许可的办理", _ON_PAPER, _REDO),
     "AU04": Point(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,7 @@ class Call:
         return self.found
 
 
+@cache  # commands keep nothing of a run; a year that is replayed is hundreds of runs
 def _root() -> Group:
     root = group("lvyue", "履约：政府履约专项行动问题台账", COMMANDS)
     root.no_args_is_help = True

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself: what is built of it is kept
 class Entry:
     """One command.
 
@@ -105,6 +105,7 @@ COMMANDS: dict[str, Entry] = {
     "log": Entry("查看办理记录：谁、何日、经谁同意，改了什么", "log", "log"),
     "diff": Entry("两个版本或两个日期之间，台账有哪些变动", "diff", "diff"),
     "blame": Entry("一条问题的每项事实由谁、何日、在哪个环节定下", "blame", "blame"),
+    "sync": Entry("与服务器同步：先审计再收取，逐项合并，发送本机的登记", "sync", "sync"),
     "ci": Entry("由 Gitea、GitLab、GitHub 在每次推送时校验台账", "ci", "ci"),
     "receipt": Entry("记下推送何时收到，供服务器的 post-receive 钩子调用", "receipt", "receipt"),
     "merge-driver": Entry("逐项合并两处的登记，供 git merge 调用", "merge_driver", "merge_driver"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -145,8 +146,9 @@ def group(name: str, help: str, entries: Mapping[str, Entry]) -> Group:  # noqa:
     return started(made)
 
 
+@cache
 def build(name: str, entry: Entry) -> Command | Group:
-    """Build a command from its entry.
+    """Build a command from its entry; it keeps nothing of a run, so once is enough.
 
     Args:
         name: Its name.

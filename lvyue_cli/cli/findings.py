@@ -38,13 +38,18 @@ def as_text(checked: Checked, root: Path | None, below: Callable[[Finding], Iter
 
 
 def _json(checked: Checked, _: Path | None) -> None:
-    findings = [_row(finding) for finding in checked.findings]
+    findings = [row(finding) for finding in checked.findings]
     summary = {"checked": checked.checked, "errors": checked.errors, "warnings": checked.warnings}
     summary |= {"notices": checked.notices, "accepted": checked.accepted}
     out_json({"findings": findings, "summary": summary})
 
 
-def _row(finding: Finding) -> dict[str, Any]:
+def row(finding: Finding) -> dict[str, Any]:
+    """Tell programs of a finding.
+
+    Args:
+        finding: The finding.
+    """
     return {
         "code": finding.code,
         "severity": str(finding.severity),

@@ -32,6 +32,7 @@ OTHERS = {
     "project_set": "更正项目",
     "project_stage": "项目进度",
     "ci": "配置自动校验",
+    "sync": "合并",
     "": "手工改动",
 }
 ELSEWHERE = frozenset(

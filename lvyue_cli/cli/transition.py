@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lvyue_cli.cli.acts import act_command
@@ -10,6 +11,8 @@ from lvyue_cli.records.action import ACTIONS, TRANSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from lvyue_cli.cli.command import Command
 
 
 def _help(action: str) -> str:
@@ -25,11 +28,16 @@ class _Actions(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  typer's signature
         names = {cmd_name, *(name for name in TRANSITIONS if ACTIONS[name].label == cmd_name)}
         found = next((name for name in TRANSITIONS if name in names), None)
-        return started(act_command(found, found, _help(found))) if found else None
+        return _built(found) if found else None
 
     def _sections(self, ctx: Any) -> Iterable[tuple[str, list[tuple[str, str]]]]:
         yield "环节", [(name, _help(name)) for name in TRANSITIONS]
         yield from [section for section in super()._sections(ctx) if section[0] == "选项"]
+
+
+@cache
+def _built(action: str) -> Command:
+    return started(act_command(action, action, _help(action)))
 
 
 def command(name: str, help: str) -> Group:  # noqa: A002  typer's word

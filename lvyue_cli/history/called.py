@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -39,13 +40,29 @@ def install(repository: Repository) -> tuple[str, ...]:
     Args:
         repository: The clone.
     """
-    with suppress(LvyueError):  # what was done is done, whether or not the configuration can be written
+    with suppress(LvyueError, OSError):  # what was done is done, whether or not the configuration can be written
+        if _are_set_here((repository.common_dir / "config").read_bytes()):
+            return ()
         known = _known(repository)
         fresh = tuple(key for key in COMMANDS if key not in known)
         for key in fresh:
             repository.set_config(key, COMMANDS[key])
         return fresh
     return ()
+
+
+def _are_set_here(configuration: bytes) -> bool:
+    """Tell, without git, whether all stand in the clone's configuration as git writes it; else git is asked."""
+    text = configuration.decode("utf-8", "replace")
+    return all(pattern.search(text) for pattern in _WRITTEN)
+
+
+def _written(key: str) -> re.Pattern[str]:
+    section, _, name = key.split(".")
+    return re.compile(rf'^\[{section} "lvyue"\]\n(?:[ \t][^\n]*\n)*?[ \t]+{name} = .', re.MULTILINE)
+
+
+_WRITTEN = tuple(map(_written, COMMANDS))
 
 
 def _known(repository: Repository) -> set[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history import tree, worktree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lvyue_cli.history.repository import Repository
 
@@ -16,21 +17,42 @@ RENAMED = frozenset("RC")
 INDEX = "GIT_INDEX_FILE"  # by it git tells a hook what is about to be committed, where that is not the usual index
 
 
-def dirty(repository: Repository, paths: Iterable[str]) -> frozenset[str]:
-    """Give those of some files that differ between HEAD, index and work tree; untracked and ignored ones too.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How some files stand before an act touches them.
 
-    One git process whatever the size of the repository: meant for the paths that an act is about to touch.
+    Args:
+        commit: The commit of HEAD; None before the first one.
+        heads: The id of each as HEAD has it; None where it has no such file.
+        staged: The id of each as the index has it.
+    """
+
+    commit: str | None
+    heads: Mapping[str, str | None]
+    staged: Mapping[str, str | None]
+
+    def dirty(self, repository: Repository) -> frozenset[str]:
+        """Give those that differ between HEAD, index and work tree; untracked and ignored ones too."""
+        return frozenset(path for path in self.heads if self._is_dirty(repository, path))
+
+    def _is_dirty(self, repository: Repository, path: str) -> bool:
+        head = self.heads[path]
+        return head != self.staged[path] or head not in worktree.found(repository, path)
+
+
+def standing(repository: Repository, paths: Iterable[str]) -> Standing:
+    """Look up how some files stand, with one git process whatever the size of the repository.
 
     Args:
         repository: The repository.
         paths: Files, from the top of the work tree, with `/`; they need not exist.
     """
     wanted = list(paths)
-    known = tree.ids(repository, (f"{place}:{path}" for path in wanted for place in ("HEAD", ":0")))
-    pairs = zip(wanted, known[::2], known[1::2], strict=True)
-    return frozenset(
-        path for path, head, index in pairs if head != index or head not in worktree.found(repository, path)
+    commit, *known = tree.ids(
+        repository, (tree.HEAD, *(f"{place}:{path}" for path in wanted for place in ("HEAD", ":0")))
     )
+    heads, staged = (dict(zip(wanted, known[place::2], strict=True)) for place in (0, 1))
+    return Standing(commit, heads, staged)
 
 
 def status(repository: Repository, *paths: str) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.errors import LvyueError
 from lvyue_cli.history import git
-from lvyue_cli.history.index import FILE_MODE
+from lvyue_cli.history.journal import FILE_MODE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lvyue_cli.history.repository import Identity, Repository
 
@@ -86,22 +86,39 @@ def record(repository: Repository, landing: Landing, identity: Identity, ref: st
     except LvyueError:
         _remove_crash_reports(repository)
         raise
-    commit = answer.decode("ascii").strip()
-    signs = repository.config("commit.gpgsign", "bool") == "true"
-    return _signed(repository, dated, identity, commit) if signs else commit
-
-
-def _signed(repository: Repository, landing: Landing, identity: Identity, commit: str) -> str:
+    made = answer.decode("ascii").strip()
+    parents = (landing.base,) if landing.base else ()
     # fast-import cannot sign: the same commit is made again from its tree.
-    parent = ["-p", landing.base] if landing.base else []
+    return commit(repository, f"{made}^{{tree}}", parents, dated, identity) if _signs(repository) else made
+
+
+def commit(repository: Repository, tree: str, parents: Iterable[str], landing: Landing, identity: Identity) -> str:
+    """Write a commit of a tree that is there already, signed where git's configuration says so, and give its id.
+
+    Args:
+        repository: The repository.
+        tree: The tree.
+        parents: What it follows; of a merge, all of them.
+        landing: The message and the time.
+        identity: Who enters it.
+
+    Raises:
+        GitFailed: Git could not write or sign it.
+    """
     variables = {
         f"GIT_{role}_{part}": value
         for role in ("AUTHOR", "COMMITTER")
         for part, value in (("NAME", identity.name), ("EMAIL", identity.email), ("DATE", landing.stamp))
     }
-    signing = ("-c", "i18n.commitEncoding=UTF-8", "commit-tree", "-S", f"{commit}^{{tree}}", *parent, "-F", "-")
-    signed = repository.run(*git.DURABLE, *signing, stdin=landing.message, variables=variables)
-    return signed.decode("ascii").strip()
+    signing = ("-S",) if _signs(repository) else ()
+    follows = (word for parent in parents for word in ("-p", parent))
+    written = ("-c", "i18n.commitEncoding=UTF-8", "commit-tree", *signing, tree, *follows, "-F", "-")
+    made = repository.run(*git.DURABLE, *written, stdin=landing.message, variables=variables)
+    return made.decode("ascii").strip()
+
+
+def _signs(repository: Repository) -> bool:
+    return repository.config("commit.gpgsign", "bool") == "true"
 
 
 def _stream(landing: Landing, identity: Identity, ref: str) -> bytes:

@@ -26,6 +26,7 @@ OPTIONS = (
     *("-c", "protocol.file.allow=user"),
     *("-c", "log.showSignature=false"),
     *("-c", "log.follow=false"),
+    *("-c", "advice.graftFileDeprecated=false"),
 )
 # Without this a power cut after "done" may leave empty objects: plain git syncs nothing.
 DURABLE = ("-c", "core.fsync=all")
@@ -34,7 +35,8 @@ DURABLE = ("-c", "core.fsync=all")
 KEPT = frozenset(
     {
         *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH"),
-        *("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_SSH_COMMAND"),
+        *("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"),
+        *("GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT", "GIT_ASKPASS", "GIT_TERMINAL_PROMPT"),
         *("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"),
     }
 )
@@ -48,18 +50,24 @@ FORCED = {
 
 STEPS = {
     "cat-file": "读取内容",
-    "commit-tree": "签名提交",
+    "commit-tree": "写入或签名提交",
     "config": "读写配置",
     "diff-index": "比较暂存区",
     "diff-tree": "比较版本",
     "fast-import": "写入提交",
+    "fetch": "收取",
     "grep": "查找内容",
+    "hash-object": "写入内容",
     "init": "新建仓库",
     "log": "读取记录",
+    "ls-remote": "查看服务器",
     "ls-tree": "列出文件",
     "merge-base": "查找共同版本",
     "merge-file": "标出冲突",
-    "mktree": "写入收件记录",
+    "merge-tree": "合并",
+    "mktree": "写入文件夹",
+    "push": "发送",
+    "remote": "查看服务器的连接",
     "rev-list": "列出提交",
     "rev-parse": "查找版本",
     "status": "比较工作区",
@@ -78,6 +86,9 @@ MEANINGS: tuple[tuple[str, type[LvyueError], str, str], ...] = (
     ),
     ("No space left on device", LedgerUnavailable, "磁盘已满", "腾出空间后再试"),
 )
+
+
+ADVICE = "hint:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +172,8 @@ def last_line(stderr: bytes) -> str:
     Args:
         stderr: All that it said.
     """
-    lines = [line for line in stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+    told = stderr.decode("utf-8", "replace").splitlines()
+    lines = [line for line in told if line.strip() and not line.startswith(ADVICE)]
     return "".join(character for character in lines[-1] if character.isprintable()) if lines else "没有说明原因"
 
 

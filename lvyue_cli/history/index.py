@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from lvyue_cli.history.journal import Entry
     from lvyue_cli.history.repository import Repository
-
-FILE_MODE = "100644"
 
 
 def file(repository: Repository) -> Path:
@@ -76,12 +75,12 @@ def hold(repository: Repository) -> None:
         raise LedgerUnavailable("git 正在使用这个仓库，什么也没有写", remedy) from error
 
 
-def build(repository: Repository, entries: Mapping[str, str | None]) -> None:
+def build(repository: Repository, entries: Mapping[str, Entry]) -> None:
     """Build the next index: the present one, whatever is staged in it, with some paths set.
 
     Args:
         repository: The repository, its index held.
-        entries: The id of each path's content; None takes the path out.
+        entries: The id and mode of each path's content; None takes the path out.
 
     Raises:
         OSError: It could not be copied.
@@ -91,7 +90,7 @@ def build(repository: Repository, entries: Mapping[str, str | None]) -> None:
     if file(repository).exists():
         shutil.copyfile(file(repository), target)
     nothing = "0" * (64 if repository.object_format == "sha256" else 40)
-    lines = (f"{FILE_MODE if oid else 0} {oid or nothing}\t{path}\0" for path, oid in entries.items())
+    lines = (f"{mode if oid else 0} {oid or nothing}\t{path}\0" for path, (oid, mode) in entries.items())
     stdin = "".join(lines).encode("utf-8", "surrogateescape")
     variables = {"GIT_INDEX_FILE": str(target)}
     repository.run(*git.DURABLE, "update-index", "-z", "--index-info", stdin=stdin, variables=variables)

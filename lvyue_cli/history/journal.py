@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 FOLDER = "lvyue"
+FILE_MODE, PROGRAM_MODE = "100644", "100755"
+
+Entry = tuple[str | None, str]  # the id of a file's content, nothing where there is none, and its mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,18 @@ class Touched:
         old: Before.
         new: After.
         edited: What a person left uncommitted in the file and the act takes up.
+        mode: What the file is afterwards; only what comes from elsewhere may be executable.
     """
 
     old: str | None
     new: str | None
     edited: str | None = None
+    mode: str = FILE_MODE
+
+    @property
+    def entry(self) -> Entry:
+        """What the index is to hold afterwards."""
+        return self.new, self.mode
 
     def replaceable(self, head: str | None) -> frozenset[str | None]:
         """Give the contents that are the act's to replace, and nobody's edit.
@@ -63,7 +73,7 @@ class Journal:
 
     def encode(self) -> bytes:
         """Give its bytes, the same each time."""
-        listed = {path: [touched.old, touched.new, touched.edited] for path, touched in self.paths.items()}
+        listed = {path: [one.old, one.new, one.edited, one.mode] for path, one in self.paths.items()}
         return json.dumps({"format": FORMAT, "token": self.token, "paths": listed}).encode("ascii")
 
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from lvyue_cli.errors import GitFailed, LedgerUnavailable, LvyueError
-from lvyue_cli.history import commit, git, index, journal, paths, recovery, tree, worktree
+from lvyue_cli.history import changes, commit, git, index, journal, paths, recovery, tree, walk, worktree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from lvyue_cli.history.changes import Standing
     from lvyue_cli.history.commit import Landing
     from lvyue_cli.history.journal import Journal, Touched
     from lvyue_cli.history.repository import Repository
+
+    Contents = Iterable[tuple[str, bytes | None]]
 
 
 class Changed(LedgerUnavailable):
@@ -49,12 +53,13 @@ class Landed:
     left: tuple[str, ...]
 
 
-def land(repository: Repository, landing: Landing) -> Landed:
+def land(repository: Repository, landing: Landing, before: Standing | None = None) -> Landed:
     """Record an act as one commit and write its files; staged and uncommitted changes elsewhere stay as they are.
 
     Args:
         repository: The repository, inside `lock.writing`.
         landing: The act.
+        before: How its paths stand, where that has been looked up just before.
 
     Raises:
         Changed: HEAD is no longer the base.
@@ -64,44 +69,96 @@ def land(repository: Repository, landing: Landing) -> Landed:
     """
     paths.check(repository.work_tree, landing.changes)
     identity = landing.identity or repository.identity()
-    touched = _touched(repository, landing)
-    with _all_or_nothing(repository):
-        under_way = journal.begin(repository, touched)
-        index.hold(repository)
-        index.build(repository, {path: ids.new for path, ids in touched.items()})
+    touched = _touched(repository, landing, before or changes.standing(repository, landing.changes))
+    with _under_way(repository, touched) as under_way:
         made = commit.record(repository, landing, identity, under_way.ref)
-        _advance(repository, landing, made, under_way)
-        return Landed(made, _write_out(repository, landing, made, under_way))
+        _advance(repository, landing.base, made, landing.title, under_way.ref)
+        return Landed(made, _write_out(repository, landing.ordered, made, under_way))
 
 
-def _touched(repository: Repository, landing: Landing) -> dict[str, Touched]:
-    head, *old = tree.ids(repository, ["HEAD", *(f"HEAD:{path}" for path in landing.changes)])
-    if head != landing.base:
+def advance(repository: Repository, base: str, made: str, title: str) -> Landed:
+    """Move on to a commit that follows the present one and is already there, and write its files.
+
+    Args:
+        repository: The repository, inside `lock.writing`.
+        base: The present commit.
+        made: The commit.
+        title: What is done, for git's own log of the branch.
+
+    Raises:
+        Changed: HEAD is no longer the base.
+        Unsettled: The branch was moved, but a file could not be written; the next command that writes does it.
+        LedgerUnavailable: Git is at work here, a path may not be written, or the disk is full; nothing was written.
+        GitFailed: Git failed; nothing was written.
+    """
+    touched = incoming(repository, base, made)
+    paths.check(repository.work_tree, touched)
+    if repository.head() != base:
+        raise Changed
+    with _under_way(repository, touched) as under_way:
+        _advance(repository, base, made, title)
+        gone = [(path, None) for path, one in touched.items() if one.new is None]
+        kept = (path for path, one in touched.items() if one.new is not None)
+        contents = chain(gone, tree.read_many(repository, made, kept))
+        return Landed(made, _write_out(repository, contents, made, under_way))
+
+
+def incoming(repository: Repository, base: str, made: str) -> dict[str, Touched]:
+    """List what moving from one commit to another does to the files, everywhere in the repository.
+
+    Args:
+        repository: The repository.
+        base: The present commit.
+        made: The other.
+
+    Raises:
+        LedgerUnavailable: It would bring a link or a submodule.
+    """
+    (touches,) = walk.touched(repository, [(made, base)], "")
+    for one in touches:
+        if one.mode not in {walk.NO_BLOB, journal.FILE_MODE, journal.PROGRAM_MODE}:
+            raise LedgerUnavailable(f"{one.path} 是链接或子模块，不能由 lvyue 写入", "由 git pull 取回这一改动，再试")
+    return {one.path: journal.Touched(one.old, one.new, mode=one.mode) for one in touches}
+
+
+def _touched(repository: Repository, landing: Landing, before: Standing) -> dict[str, Touched]:
+    if before.commit != landing.base:
         raise Changed
     adopted = {path: tree.blob_id(repository, content) for path, content in landing.adopted.items()}
     news = (None if content is None else tree.blob_id(repository, content) for content in landing.changes.values())
     return {
-        path: journal.Touched(before, new, adopted.get(path))
-        for path, before, new in zip(landing.changes, old, news, strict=True)
+        path: journal.Touched(before.heads[path], new, adopted.get(path))
+        for path, new in zip(landing.changes, news, strict=True)
     }
 
 
-def _advance(repository: Repository, landing: Landing, made: str, under_way: Journal) -> None:
+@contextmanager
+def _under_way(repository: Repository, touched: dict[str, Touched]) -> Iterator[Journal]:
+    """Hold the index and keep a journal meanwhile."""
+    with _all_or_nothing(repository):
+        under_way = journal.begin(repository, touched)
+        index.hold(repository)
+        index.build(repository, {path: one.entry for path, one in touched.items()})
+        yield under_way
+
+
+def _advance(repository: Repository, base: str | None, made: str, title: str, private: str = "") -> None:
     # HEAD, not the branch by name: should a person have switched branches meanwhile, the comparison fails.
     nothing = "0" * len(made)
-    steps = ("start", f"update HEAD {made} {landing.base or nothing}", f"delete {under_way.ref}", "prepare", "commit")
+    dropped = [f"delete {private}"] if private else []
+    steps = ("start", f"update HEAD {made} {base or nothing}", *dropped, "prepare", "commit")
     stdin = "".join(f"{step}\n" for step in steps).encode("ascii")
     try:
-        repository.run(*git.DURABLE, "update-ref", "-m", f"lvyue: {landing.title}", "--stdin", stdin=stdin)
+        repository.run(*git.DURABLE, "update-ref", "-m", f"lvyue: {title}", "--stdin", stdin=stdin)
     except GitFailed as error:
-        if repository.head() != landing.base:
+        if repository.head() != base:
             raise Changed from error
         raise
 
 
-def _write_out(repository: Repository, landing: Landing, made: str, under_way: Journal) -> tuple[str, ...]:
+def _write_out(repository: Repository, contents: Contents, made: str, under_way: Journal) -> tuple[str, ...]:
     try:
-        left = [path for path, content in landing.ordered if not _put(repository, under_way, path, content)]
+        left = [path for path, content in contents if not _put(repository, under_way, path, content)]
         index.install(repository)
         recovery.end(repository, under_way)
     except OSError as error:
@@ -112,7 +169,7 @@ def _write_out(repository: Repository, landing: Landing, made: str, under_way: J
 
 def _put(repository: Repository, under_way: Journal, path: str, content: bytes | None) -> bool:
     touched = under_way.paths[path]
-    return worktree.put(repository, path, {touched.old, touched.edited or touched.old}, content)
+    return worktree.put(repository, path, {touched.old, touched.edited or touched.old}, content, touched.mode)
 
 
 @contextmanager

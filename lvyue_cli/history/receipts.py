@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 REF = "refs/lvyue/receipts"
 CLERK, ADDRESS = "lvyue receipt", "receipt@localhost"
 TRIES = 10  # of pushes that came in at the same moment, one wins each time
-LINE = re.compile(r"^(\S+) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (refs/\S+)$", re.MULTILINE)
+# Only branches: what else is pushed, as the claim of a station, is no part of the history.
+LINE = re.compile(r"^(\S+) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (refs/heads/\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def add(repository: Repository, updates: Iterable[str], now: datetime) -> int:
     Raises:
         GitFailed: It could not be written.
     """
-    lines = [f"{now.isoformat(timespec='seconds')} {line.strip()}" for line in updates if line.strip()]
+    told = (f"{now.isoformat(timespec='seconds')} {line.strip()}" for line in updates)
+    lines = [line for line in told if LINE.match(line)]
     for _ in range(TRIES if lines else 0):
         last = repository.ask("rev-parse", "--verify", "--quiet", REF)
         made = _commit(repository, last, "\n".join(("收件", "", *lines)), now)
@@ -107,7 +109,7 @@ def received(
     """
     parents = _parents(repository, between, [one for push in pushes for one in push])
     found: dict[str, datetime | None] = {}
-    for place, push in enumerate(pushes):
+    for place, push in enumerate(push for push in pushes if push):
         for one in push:
             _mark(one.old, None, parents, found)
             _mark(one.new, one.at if place else None, parents, found)

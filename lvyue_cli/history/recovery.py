@@ -85,7 +85,7 @@ def _align(repository: Repository, under_way: journal.Journal) -> None:
     heads = dict(zip(under_way.paths, known[::2], strict=True))
     staged = dict(zip(under_way.paths, known[1::2], strict=True))
     entries = {
-        path: head
+        path: (head, under_way.paths[path].mode)
         for path, head in heads.items()
         if staged[path] != head and staged[path] in under_way.paths[path].replaceable(head)
     }
@@ -108,4 +108,5 @@ def _redo(repository: Repository, under_way: journal.Journal, heads: dict[str, s
         worktree.put(repository, path, under_way.paths[path].replaceable(None), None)
     kept = [path for path, head in heads.items() if head is not None]
     for path, content in tree.read_many(repository, "HEAD", kept):
-        worktree.put(repository, path, under_way.paths[path].replaceable(heads[path]), content)
+        touched = under_way.paths[path]
+        worktree.put(repository, path, touched.replaceable(heads[path]), content, touched.mode)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import IO
+
+ON_BRANCH = re.compile(rb"ref: (refs/heads/(?!\.invalid)[^\n]+)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,9 @@ class Repository:
         Raises:
             LedgerUnavailable: HEAD is on no branch.
         """
+        head = (self.git_dir / "HEAD").read_bytes()
+        if found := ON_BRANCH.fullmatch(head):  # as git writes it; of all else, such as a reftable, git is asked
+            return os.fsdecode(found[1])
         name = self.ask("symbolic-ref", "--quiet", "HEAD")
         if name is None:
             raise LedgerUnavailable("HEAD 没有停在分支上（游离状态），不能登记", "先切换到分支：git switch main")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history import tree
@@ -11,7 +10,7 @@ from lvyue_cli.store.layout import ATTRIBUTES, FILES
 from lvyue_cli.text.refusal import Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lvyue_cli.history.repository import Repository
 
@@ -27,15 +26,25 @@ class Snapshot:
         repository: Where the commit lies.
         commit: The commit; nothing before the first one.
         prefix: The ledger's folder from the top of the work tree, empty or ending in `/`.
+        known: Files that were read already, each that the commit does not have as nothing.
     """
 
-    def __init__(self, repository: Repository, commit: str | None, prefix: str) -> None:
+    def __init__(
+        self, repository: Repository, commit: str | None, prefix: str, known: Mapping[str, bytes | None] | None = None
+    ) -> None:
         self.repository = repository
         self.commit = commit
         self.prefix = prefix
+        self._known = dict(known or {})
         self._fetched: dict[str, tree.Entry] = {}
         self._whole: set[str] = set()
         self._digests: dict[str, str | None] = {}
+
+    @classmethod
+    def of_head(cls, repository: Repository, prefix: str, wanted: Iterable[str] = ()) -> Snapshot:
+        """Read what HEAD holds: the few files at the top, and others that will be asked for, with one git process."""
+        commit, known = tree.read_head(repository, (prefix + path for path in (*AT_THE_TOP, *wanted)))
+        return cls(repository, commit, prefix, {path.removeprefix(prefix): known[path] for path in known})
 
     def fetch(self, folder: str) -> None:
         """Read a whole folder at once, which thousands of single reads would not be."""
@@ -44,6 +53,13 @@ class Snapshot:
         for entry in tree.files(self.repository, self.commit, self.prefix + folder):
             self._fetched[entry.path.removeprefix(self.prefix)] = entry
         self._whole.add(folder)
+
+    def want(self, paths: Iterable[str]) -> None:
+        """Read some files that will be asked for at once."""
+        if self.commit is None:
+            return
+        for path, content in tree.read_many(self.repository, self.commit, (self.prefix + path for path in paths)):
+            self._known[path.removeprefix(self.prefix)] = content
 
     def read(self, path: str) -> bytes | None:
         """Return a file's content, or nothing where the commit has no such file.
@@ -84,28 +100,24 @@ class Snapshot:
         rests = (path.removeprefix(inside) for path in self._fetched if path.startswith(inside))
         return tuple(sorted({rest if "/" not in rest else f"{rest.partition('/')[0]}/" for rest in rests}))
 
-    @cached_property
-    def _frame(self) -> dict[str, bytes | None]:
-        """The few files at the top, read at once."""
-        asked = (self.prefix + path for path in AT_THE_TOP)
-        return {
-            path.removeprefix(self.prefix): content
-            for path, content in tree.read_many(self.repository, str(self.commit), asked)
-        }
-
     def _content(self, path: str) -> bytes | None:
         if self.commit is None:
             return None
-        if path in AT_THE_TOP:
-            return self._frame[path]
+        if path in AT_THE_TOP and path not in self._known:
+            self.want(AT_THE_TOP)
         if path in self._fetched:
             entry = self._fetched[path]
             if entry.mode not in PLAIN_MODES:
                 raise Rejected("FS01", "不是台账文件夹内的普通文件（可能是链接）", "换成普通文件，或从台账中移出")
             return entry.content
+        if path in self._known:
+            return self._known[path]
         if path.partition("/")[0] in self._whole:
             return None
-        return tree.read(self.repository, self.commit, self.prefix + path)
+        content = tree.read(self.repository, self.commit, self.prefix + path)
+        if content is None or len(content) <= LIMIT:  # evidence may be large, and nobody asks for it twice
+            self._known[path] = content
+        return content
 
 
 def _digest(content: bytes | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lvyue_cli.history import journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from lvyue_cli.history.repository import Repository
@@ -24,8 +24,21 @@ def clear(repository: Repository, under_way: journal.Journal) -> None:
         repository: The repository, lvyue's lock held.
         under_way: The act that was killed.
     """
-    since = journal.file(repository).stat().st_mtime_ns
-    seen = {lock: found for lock in _locks(repository, under_way) if (found := _look(lock)) and found[1] >= since}
+    _free(_locks(repository, under_way), journal.file(repository).stat().st_mtime_ns)
+
+
+def free(repository: Repository, *refs: str) -> None:
+    """Remove the locks on refs of lvyue's own that a killed git left, if they stay as they are.
+
+    Args:
+        repository: The repository.
+        refs: By their full names; only such as nobody but lvyue and a fetch moves.
+    """
+    _free((repository.common_dir / f"{ref}.lock" for ref in refs), 0)
+
+
+def _free(locks: Iterable[Path], since: int) -> None:
+    seen = {lock: found for lock in locks if (found := _look(lock)) and found[1] >= since}
     if not seen:
         return
     time.sleep(WATCHED)

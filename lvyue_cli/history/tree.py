@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from lvyue_cli.history.repository import Repository
 
+HEAD = "HEAD^{commit}"
 BLOB = b"blob"
 NO_FILE = (b" missing", b" ambiguous", b" tree")
 
@@ -30,6 +31,12 @@ class Entry:
     path: str
     mode: str
     oid: str
+    content: bytes
+
+
+class _Object(NamedTuple):
+    oid: str
+    kind: bytes
     content: bytes
 
 
@@ -79,6 +86,27 @@ def read_many(repository: Repository, commit: str, paths: Iterable[str]) -> Iter
     yield from zip(wanted, contents(repository, (f"{commit}:{path}" for path in wanted)), strict=True)
 
 
+def read_head(repository: Repository, paths: Iterable[str]) -> tuple[str | None, dict[str, bytes | None]]:
+    """Find the commit that HEAD stands on and read files of it, with one git process; None before the first commit.
+
+    Args:
+        repository: Where to read.
+        paths: From the top of the work tree, with `/`.
+
+    Raises:
+        GitFailed: Git failed.
+    """
+    wanted = list(paths)
+    asked = [HEAD, *(f"HEAD:{path}" for path in wanted), HEAD]
+    while True:
+        with repository.streaming("cat-file", "--batch", stdin=_lines(asked)) as answers:
+            found = [_next(answers) for _ in asked]
+        commit, still = (one.oid if one else repository.head() for one in (found[0], found[-1]))
+        if commit == still:  # else HEAD moved meanwhile, and the files may be of both
+            blobs = (one.content if one and one.kind == BLOB else None for one in found[1:-1])
+            return commit, dict(zip(wanted, blobs, strict=True))
+
+
 def contents(repository: Repository, names: Iterable[str]) -> Generator[bytes | None, None, None]:
     """Read many files with one git process, in the order asked; None for each that is not there.
 
@@ -105,6 +133,19 @@ def names(repository: Repository, commit: str, folder: str = "") -> tuple[str, .
     return tuple(path.removeprefix(inside) for path in _text(listed).split("\0")[:-1])
 
 
+def rows(repository: Repository, folder: str) -> Iterator[tuple[str, str, str, str]]:
+    """List what stands in one folder: mode, kind, id and name of each.
+
+    Args:
+        repository: Where to read.
+        folder: The id of the folder, or a commit.
+    """
+    for row in _text(repository.run("ls-tree", "-z", folder)).split("\0")[:-1]:
+        meta, _, name = row.partition("\t")
+        mode, kind, oid = meta.split(" ")
+        yield mode, kind, oid, name
+
+
 def folders_with(repository: Repository, commit: str, name: str) -> tuple[str, ...]:
     """List the folders of a commit, at any depth, in which a file of some name stands.
 
@@ -127,6 +168,8 @@ def files(repository: Repository, commit: str, folder: str = "") -> Iterator[Ent
     """
     inside = [f"{folder.rstrip('/')}/"] if folder else []
     listed = repository.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *inside).split(b"\0")[:-1]
+    if not listed:
+        return
     heads = [(_text(path), *_text(meta).split(" ")) for meta, _, path in (line.partition(b"\t") for line in listed)]
     with repository.streaming("cat-file", "--batch", stdin=_lines(oid for *_, oid in heads)) as answers:
         for path, mode, _, oid in heads:
@@ -134,13 +177,17 @@ def files(repository: Repository, commit: str, folder: str = "") -> Iterator[Ent
 
 
 def _next_blob(answers: IO[bytes]) -> bytes | None:
+    found = _next(answers)
+    return found.content if found and found.kind == BLOB else None
+
+
+def _next(answers: IO[bytes]) -> _Object | None:
     # "<id> <type> <size>" and the bytes and a newline; or "<name> missing", where the name may hold spaces.
     head = answers.readline()
     if not head or head.removesuffix(b"\n").endswith(NO_FILE[:2]):
         return None
-    _, kind, size = head.split()
-    content = answers.read(int(size) + 1)[:-1]
-    return content if kind == BLOB else None
+    oid, kind, size = head.split()
+    return _Object(oid.decode("ascii"), kind, answers.read(int(size) + 1)[:-1])
 
 
 def _lines(names: Iterable[str]) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from lvyue_cli.history import durable, paths, tree
+from lvyue_cli.history.journal import FILE_MODE, PROGRAM_MODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +21,7 @@ Ids = frozenset[str | None]
 
 NOTHING: Ids = frozenset({None})
 FOREIGN: Ids = frozenset()
+ALL_READ, ALL_RUN = 0o444, 0o111
 BESIDE = ".lvyue-new"  # ends the name of a temporary file where it cannot live in git's folder
 IN_THE_WAY = frozenset({errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY})
 
@@ -45,7 +48,9 @@ def found(repository: Repository, path: str) -> Ids:
     )
 
 
-def put(repository: Repository, path: str, known: Iterable[str | None], content: bytes | None) -> bool:
+def put(
+    repository: Repository, path: str, known: Iterable[str | None], content: bytes | None, mode: str = FILE_MODE
+) -> bool:
     """Bring a file to a content unless a person has changed it meanwhile; say whether it stands there now.
 
     Args:
@@ -53,6 +58,7 @@ def put(repository: Repository, path: str, known: Iterable[str | None], content:
         path: From the top of the work tree, with `/`.
         known: The ids that may be replaced; anything else is a person's.
         content: The bytes; None to delete.
+        mode: What git calls the file.
 
     Raises:
         OSError: It could not be written.
@@ -60,10 +66,12 @@ def put(repository: Repository, path: str, known: Iterable[str | None], content:
     wanted = None if content is None else tree.blob_id(repository, content)
     standing = found(repository, path)
     if wanted in standing:
+        if wanted is not None:
+            _set_mode(repository.work_tree / path, mode)
         return True
     if standing.isdisjoint(known):
         return False
-    return _delete(repository.work_tree, path) if content is None else _write(repository, path, content)
+    return _delete(repository.work_tree, path) if content is None else _write(repository, path, content, mode)
 
 
 def scratch(repository: Repository) -> Path:
@@ -93,11 +101,11 @@ def _read_regular(top: Path, path: str) -> bytes | None:
     return target.read_bytes()
 
 
-def _write(repository: Repository, path: str, content: bytes) -> bool:
+def _write(repository: Repository, path: str, content: bytes, mode: str) -> bool:
     target = repository.work_tree / path
     try:
         durable.make_folder(target.parent)
-        _move_in(repository, path, content)
+        _move_in(repository, path, content, mode)
     except OSError as error:
         if error.errno in IN_THE_WAY:  # a person put a file where a folder must be, or the reverse
             return False
@@ -105,10 +113,11 @@ def _write(repository: Repository, path: str, content: bytes) -> bool:
     return True
 
 
-def _move_in(repository: Repository, path: str, content: bytes) -> None:
+def _move_in(repository: Repository, path: str, content: bytes, mode: str) -> None:
     target = repository.work_tree / path
     for temporary in (scratch(repository), beside(repository.work_tree, path)):
         durable.write(temporary, content)
+        _set_mode(temporary, mode)
         try:
             durable.replace(temporary, target)
         except OSError as error:
@@ -117,6 +126,15 @@ def _move_in(repository: Repository, path: str, content: bytes) -> None:
                 raise
         else:
             return
+
+
+def _set_mode(file: Path, mode: str) -> None:
+    """Let those who may read a file also run it, or nobody."""
+    now = stat.S_IMODE(file.stat().st_mode)
+    readers = (now & ALL_READ) >> 2
+    wanted = now | readers if mode == PROGRAM_MODE else now & ~ALL_RUN
+    if wanted != now and os.name != "nt":
+        file.chmod(wanted)
 
 
 def _delete(top: Path, path: str) -> bool:

@@ -19,6 +19,7 @@ from lvyue_cli.reports.documents.grounds import (
     to_others,
 )
 from lvyue_cli.reports.documents.outcome import reporters
+from lvyue_cli.reports.documents.reporting import owing
 from lvyue_cli.reports.form import Form, on_the_list
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ DOCUMENTS: dict[str, Form] = {
             "lvyue transition dismiss {id} --kind transferred --to 单位",
         ),
     ),
-    "report-reminder": Form("催报通知", "docx", any_problem, ground=a_report_is_missing),
+    "report-reminder": Form("催报通知", "docx", any_problem, ground=a_report_is_missing, addressed=owing),
     "written-feedback": Form(
         "书面反馈销号",
         "docx",

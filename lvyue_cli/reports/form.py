@@ -34,6 +34,7 @@ class Form:
         ground: Tells what is missing for a paper to be printed; nothing is ever missing where it is not given.
         public: What a paper for everybody tells problems apart by, a key of APART: nothing but the fields of PUBLIC and
             rows that are open are in it. There is none where it is not given.
+        addressed: Lists the units that get one each, where it is not those of the problems.
     """
 
     label: str
@@ -42,3 +43,4 @@ class Form:
     subject: str = "ledger"
     ground: Callable[[Printing], Condition | None] | None = None
     public: str | None = None
+    addressed: Callable[[Printing], tuple[str, ...]] | None = None

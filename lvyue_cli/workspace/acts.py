@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lvyue_cli.errors import ActRefused, Condition
 from lvyue_cli.lifecycle.decide import Refused, decide
 from lvyue_cli.lifecycle.effects import effect, refitted
+from lvyue_cli.store.recorded import path_of
 from lvyue_cli.workspace import facts
 from lvyue_cli.workspace.edit import editing
 from lvyue_cli.workspace.scene import Done, checked, landed, scene
@@ -109,8 +110,9 @@ def act(
         WrongUse: A problem does not exist, or a value cannot be understood.
         ActRefused: A condition is not met; nothing was written.
     """
-    with editing(place, dry_run=request.dry_run) as edit:
-        opened = [edit.open(id_) for id_ in dict.fromkeys(ids)]
+    asked_for = tuple(dict.fromkeys(ids))
+    with editing(place, map(path_of, asked_for), dry_run=request.dry_run) as edit:
+        opened = [edit.open(id_) for id_ in asked_for]
         stage = scene(edit, request, opened)
         outcomes = [(one, judge(stage, one, action, asked(stage, one))) for one in opened]
         return landed(stage, put_all(stage, outcomes, action), action, opened[0].problem.title)

@@ -29,7 +29,7 @@ UNTOUCHABLE = ("id", "uid", "state", "channel", "origin", "sources", "events", *
 def pending(place: Place, id: str) -> bytes | None:  # noqa: A002  the field's name
     """Return a problem's file where a person has changed it and not committed it."""
     path = path_of(id)
-    if not changes.dirty(place.repository, [place.prefix + path]):
+    if not changes.standing(place.repository, [place.prefix + path]).dirty(place.repository):
         return None
     return place.folder().read(path)
 

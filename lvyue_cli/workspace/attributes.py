@@ -21,6 +21,8 @@ def have_it_merged_by_field(edit: Edit) -> None:
     """
     known = edit.source.read(ATTRIBUTES) or b""
     place = edit.place
-    if b"merge" not in known and not changes.dirty(place.repository, [place.prefix + ATTRIBUTES]):
+    if b"merge" in known:
+        return
+    if not changes.standing(place.repository, [place.prefix + ATTRIBUTES]).dirty(place.repository):
         edit.changes[ATTRIBUTES] = b"".join(line + b"\n" for line in known.splitlines()) + MERGED.encode()
         place.notices.append(SAID)

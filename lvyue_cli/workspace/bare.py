@@ -29,7 +29,7 @@ def bare_ledger(folder: Path) -> Snapshot | None:
     repository = discovery.discover(folder)
     if repository is None or repository.top is not None:
         return None
-    candidates = (Snapshot(repository, repository.head(), prefix) for prefix in USUAL)
+    candidates = (Snapshot.of_head(repository, prefix) for prefix in USUAL)
     return next((snapshot for snapshot in candidates if snapshot.read(SETTINGS) is not None), None)
 
 

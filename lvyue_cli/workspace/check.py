@@ -89,6 +89,8 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 def _templates(source: Source) -> tuple[Finding, ...]:
     """Check the office's own templates; most ledgers have none, and then nothing that reads them is loaded."""
     found: list[Finding] = []
+    if not source.names(TEMPLATES):
+        return ()
     if source.names(f"{TEMPLATES}/sheets"):
         from lvyue_cli.workspace.templates import check_templates  # noqa: PLC0415
 

@@ -31,6 +31,8 @@ from lvyue_cli.workspace.people import stranger
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from lvyue_cli.history.changes import Standing
+    from lvyue_cli.history.repository import Repository
     from lvyue_cli.history.snapshot import Snapshot
     from lvyue_cli.history.trail import Trailers
     from lvyue_cli.ledger import Ledger
@@ -173,7 +175,8 @@ class Edit:
         if self.dry_run:
             return Landed(None, self._diff())
         paths = {self.place.prefix + path: content for path, content in self.changes.items()}
-        self._refuse_over_edits(path for path in paths if path.removeprefix(self.place.prefix) not in self.adopted)
+        before = changes.standing(self.place.repository, paths)
+        self._refuse_over_edits(before)
         session = self.place.session
         landing = Landing(
             base=self.source.commit,
@@ -184,9 +187,8 @@ class Edit:
             identity=self.place.identity,
             committed_at=session.committed_at,
         )
-        landed = land(self.place.repository, landing)
-        fresh = called.install(self.place.repository)
-        self.place.notices += [INSTALLED[key] for key in fresh if key in INSTALLED]
+        landed = land(self.place.repository, landing, before)
+        self.place.notices += install(self.place.repository)
         self._tell_of_a_stranger()
         return Landed(landed.commit, left=landed.left)
 
@@ -196,11 +198,11 @@ class Edit:
         if told is not None and told not in self.place.notices:
             self.place.notices.append(told)
 
-    def _refuse_over_edits(self, paths: Iterable[str]) -> None:
-        edited = sorted(changes.dirty(self.place.repository, paths))
-        if edited:
-            path = edited[0].removeprefix(self.place.prefix)
-            raise LedgerUnavailable(f"{path} 有尚未提交的改动，本次没有写入", _how_to_land(path))
+    def _refuse_over_edits(self, before: Standing) -> None:
+        dirty = (path.removeprefix(self.place.prefix) for path in before.dirty(self.place.repository))
+        if edited := sorted(set(dirty) - set(self.adopted)):
+            path = edited[0]
+            raise LedgerUnavailable(f"{path} 有尚未提交的改动，本次没有写入", how_to_land(path))
 
     def _faults(self, filed: Filed) -> frozenset[tuple[str, str]]:
         found = check_problem(filed, self.ledger, self.place.session.today)
@@ -237,7 +239,21 @@ def _written(write: Callable[[], str]) -> bytes:
         raise WrongUse(f"填写的内容不能入账：{refusal.message}", refusal.remedy) from refusal
 
 
-def _how_to_land(path: str) -> str:
+def install(repository: Repository) -> list[str]:
+    """Have plain git call lvyue in this clone, and say what is new in that.
+
+    Args:
+        repository: The clone.
+    """
+    return [INSTALLED[key] for key in called.install(repository) if key in INSTALLED]
+
+
+def how_to_land(path: str) -> str:
+    """Say how to enter or drop what a person changed in a file and did not commit.
+
+    Args:
+        path: Relative to the ledger.
+    """
     name = path.rpartition("/")[2].removesuffix(".yaml")
     if is_problem_id(name):
         return f"入账：lvyue edit {name} --reason 理由；放弃：git restore {path}"
@@ -245,32 +261,34 @@ def _how_to_land(path: str) -> str:
 
 
 @contextmanager
-def editing(place: Place, *, dry_run: bool = False) -> Iterator[Edit]:
+def editing(place: Place, wanted: Iterable[str] = (), *, dry_run: bool = False) -> Iterator[Edit]:
     """Open a ledger for one change, keeping every other lvyue out meanwhile.
 
     Args:
         place: The ledger.
+        wanted: Files that will be opened, by path, where they are known beforehand.
         dry_run: Whether to stop before anything is written.
 
     Raises:
         LedgerUnavailable: The ledger's own files cannot be read, or this is no state to write in.
     """
     with lock.writing(place.repository):
-        yield opened(place, dry_run=dry_run)
+        yield opened(place, wanted, dry_run=dry_run)
 
 
-def opened(place: Place, *, dry_run: bool = True, source: Snapshot | None = None) -> Edit:
+def opened(place: Place, wanted: Iterable[str] = (), *, dry_run: bool = True, source: Snapshot | None = None) -> Edit:
     """Open a ledger for a change that is worked out and shown; only under `editing` may one land.
 
     Args:
         place: The ledger.
+        wanted: Files that will be opened, by path, where they are known beforehand.
         dry_run: Whether to stop before anything is written.
         source: The ledger as it is taken to be recorded, where that is not HEAD.
 
     Raises:
         LedgerUnavailable: The ledger's own files cannot be read.
     """
-    source = source or place.at_head()
+    source = source or place.at_head(wanted)
     ledger, findings = read_frame(source)
     if ledger is None:
         raise LedgerUnavailable(f"{findings[0]}", "改正后用 git commit 提交；lvyue validate 可查全部问题")

@@ -146,8 +146,13 @@ def _asked_for(desk: Desk, order: Order, subject: str, ledger: Ledger) -> tuple[
     if subject == "ledger":
         return _grounded(desk, whole, (whole,))
     asked = units_named(order.query, setting) if subject == "unit" else frozenset()
-    parts = divided(picked, subject, ledger, own=order.per is None).items()
-    wanted = ((about, its) for about, its in parts if order.about in {None, about} and (not asked or about in asked))
+    parts = divided(picked, subject, ledger, own=order.per is None)
+    addressed = FORMS[order.form].addressed
+    if addressed is not None and subject == "unit":
+        parts = {unit: parts.get(unit, ()) for unit in addressed(printing(desk, whole))}
+    wanted = (
+        (about, its) for about, its in parts.items() if order.about in {None, about} and (not asked or about in asked)
+    )
     return _grounded(desk, whole, tuple(Sheaf(replace(order, about=about), ledger, its) for about, its in wanted))
 
 
@@ -157,9 +162,10 @@ def _grounded(desk: Desk, whole: Sheaf, papers: tuple[Sheaf, ...]) -> tuple[Shea
     if form.ground is None:
         return papers
     lacking = {paper.order.about: form.ground(printing(desk, paper)) for paper in papers or (whole,)}
-    if kept := tuple(paper for paper in papers if lacking[paper.order.about] is None):
+    kept = tuple(paper for paper in papers if lacking[paper.order.about] is None)
+    missing = next((one for one in lacking.values() if one is not None), None)
+    if kept or missing is None:
         return kept
-    missing = next(one for one in lacking.values() if one is not None)
     raise NothingToPrint(f"{form.label}不能印：{missing.message}", missing.remedy, (missing,))
 
 

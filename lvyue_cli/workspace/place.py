@@ -14,7 +14,7 @@ from lvyue_cli.store.peek import FORMAT, format_of
 from lvyue_cli.store.source import WorkTree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lvyue_cli.history.repository import Identity, Repository
     from lvyue_cli.workspace.session import Session
@@ -60,13 +60,16 @@ class Place:
         inside = self.root.resolve().relative_to(self.repository.work_tree.resolve()).as_posix()
         return "" if inside == "." else f"{inside}/"
 
-    def at_head(self) -> Snapshot:
+    def at_head(self, wanted: Iterable[str] = ()) -> Snapshot:
         """The ledger as HEAD holds it.
+
+        Args:
+            wanted: Files that will be asked for, read along with those at the top.
 
         Raises:
             LedgerUnavailable: It lies in the folder but was never committed.
         """
-        recorded = Snapshot(self.repository, self.repository.head(), self.prefix)
+        recorded = Snapshot.of_head(self.repository, self.prefix, wanted)
         if recorded.read(SETTINGS) is None:
             raise LedgerUnavailable("台账文件还没有提交到 git", f'git -C "{self.root}" add . 再 git commit')
         return recorded

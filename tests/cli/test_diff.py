@@ -103,7 +103,7 @@ def test_the_money_that_moved_is_added_up_by_what_became_of_it(tmp_path: Path) -
     assert office.lines("diff 之前")[-1].count("文件被删去的涉及金额 480,000.00 元") == 1
 
 
-@pytest.mark.xdist_group("zengdu")
+@pytest.mark.xdist_group("zengdu-2024")
 def test_days_stand_for_the_ledger_at_their_end(played: Callable[[str], Path]) -> None:
     year = Office(played("zengdu-2024"), date(2025, 1, 15))
     told = year.do("diff 2024-09-01..2024-09-30 --json").data

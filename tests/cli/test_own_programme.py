@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from editors import fits
 from office import Office, an_office
 
 from lvyue_cli.text.guard import parse
@@ -37,8 +36,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
 def fits_its_schema(file: Path) -> bool:
     first = file.read_text(encoding="utf-8").splitlines()[0]
     schema = file.parent / first.partition("$schema=")[2]
-    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(file)]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    return fits(schema, file)
 
 
 @pytest.mark.parametrize("base", PROGRAMMES)

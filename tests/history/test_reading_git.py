@@ -37,6 +37,16 @@ def test_a_name_with_a_newline_is_no_obstacle(tmp_path: Path) -> None:
     assert made.head() is None
 
 
+def test_head_is_read_with_its_files_at_once(busy: Place) -> None:
+    head, found = tree.read_head(busy.repository, ["README", "别的/added.txt", "别的/gone.txt", "别的"])
+    assert head == busy.repository.head()
+    assert found == {"README": b"\xe4\xb8\x80\n", "别的/added.txt": None, "别的/gone.txt": b"gone\n", "别的": None}
+
+
+def test_before_the_first_commit_there_is_nothing_to_read(tmp_path: Path) -> None:
+    assert tree.read_head(discovery.init(tmp_path), ["README"]) == (None, {"README": None})
+
+
 def test_a_bare_repository_has_no_work_tree_and_can_be_read(place: Place, tmp_path: Path) -> None:
     place.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare"))
     found = discovery.discover(tmp_path / "bare")
@@ -180,7 +190,8 @@ def test_dirty_tells_each_way_in_which_a_path_may_differ(busy: Place) -> None:
     busy.put("ignored", "x")
     differing = {f"别的/{name}.txt" for name in ("staged", "dirty", "both", "gone", "unstaged-gone", "added")}
     differing |= {f"{LEDGER}/untracked.yaml", "ignored", "别的"}
-    assert changes.dirty(busy.repository, [*differing, PROBLEM, "README", "none/at all", "README/x"]) == differing
+    paths = [*differing, PROBLEM, "README", "none/at all", "README/x"]
+    assert changes.standing(busy.repository, paths).dirty(busy.repository) == differing
 
 
 def test_status_lists_what_differs_under_a_folder(busy: Place) -> None:

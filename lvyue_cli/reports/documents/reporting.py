@@ -25,8 +25,10 @@ class Asked:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Who has sent nothing; what the office itself owes its own papers do not tell."""
-        return tuple(unit for unit in self.item.missing if unit != self.printing.ledger.programme.office)
+        """Who has sent nothing, as a paper tells it: never the office's own debts, nor to one unit those of others."""
+        told, office = self.printing, self.printing.ledger.programme.office
+        own = {told.about} if told.subject == "unit" and told.about else {*self.item.missing}
+        return tuple(unit for unit in self.item.missing if unit in own - {office})
 
     def names(self, units: tuple[str, ...]) -> tuple[str, ...]:
         """Name units."""
@@ -54,6 +56,11 @@ def owed(printing: Printing) -> tuple[Asked, ...]:
     return tuple(one for one in asked if one.missing)
 
 
+def owing(printing: Printing) -> tuple[str, ...]:
+    """List the units that owe a report, each once."""
+    return tuple(dict.fromkeys(unit for one in owed(printing) for unit in one.missing))
+
+
 def _late(printing: Printing) -> int:
     return sum(bool(arrival.days_late) for one in items(printing) for arrival in one.item.arrivals)
 
@@ -72,7 +79,7 @@ def _zero(printing: Printing) -> tuple[str, ...]:
 
 def _missing(printing: Printing) -> tuple[str, ...]:
     """Name the units that owe a report, each once."""
-    return tuple(dict.fromkeys(name for one in owed(printing) for name in one.names(one.missing)))
+    return tuple(printing.ledger.directory.name(unit) for unit in owing(printing))
 
 
 def _unchecked(printing: Printing) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from lvyue_cli.diagnostics import Severity
 from lvyue_cli.errors import LvyueError
 from lvyue_cli.importers.reading import Fault, Place
 from lvyue_cli.reports.fill_in import row_hash
-from lvyue_cli.store.layout import PROBLEMS, SCHEMAS, is_problem_id
+from lvyue_cli.store.layout import PROBLEMS, SCHEMAS, is_problem_id, problem_path
 from lvyue_cli.store.recorded import path_of
 from lvyue_cli.workspace.importing.columns import Columns
 from lvyue_cli.workspace.importing.difference import Said, differences
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lvyue_cli.workspace.importing.intake import Intake
     from lvyue_cli.workspace.scene import Scene
 
+COPY = f"{SCHEMAS}/problem.schema.json"  # each new problem asks whether the ledger has it
 MANY = 20  # from so many on it is quicker to read all problems at once
 
 
@@ -43,10 +44,12 @@ def propose_problems(intake: Intake, table: Table) -> None:
     columns = Columns.of(table, intake.origin)
     lines = _Lines(intake, columns)
     rows = [columns.renamed(row) for row in table.rows]
-    if len(rows) > MANY:
-        intake.edit.source.fetch(SCHEMAS)
-    if sum(row.id is not None for row in rows) > MANY:
+    numbers = [row.id for row in rows if row.id is not None and is_problem_id(row.id)]
+    if len(numbers) > MANY:
         intake.edit.source.fetch(PROBLEMS)
+    else:
+        intake.edit.source.want(dict.fromkeys(map(problem_path, numbers)))
+    intake.edit.source.want([COPY])
     label = f"{intake.proposal.file} {table.place.sheet}".rstrip()
     intake.proposal.lines += map(lines.line, intake.watch(label, rows))
     intake.proposal.lines += lines.gone(table)
