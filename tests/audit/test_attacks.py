@@ -633,3 +633,47 @@ def test_days_forged_everywhere_and_after_the_parent_are_not_to_be_seen_in_git_a
     desk.commit("close", READY)
     desk.clock += timedelta(days=60)  # the day on which all this is really typed
     assert desk.codes(before) == set()
+
+
+# what a merge of two clones may hold, no single commit may
+
+
+def _eid(desk: Desk, problem: str, action: str) -> str:
+    text = desk.path(problem).read_text(encoding="utf-8")
+    return re.findall(rf"eid: (\S+)\n +action: {action}\n", text)[-1]
+
+
+def test_an_act_that_is_not_the_last_taken_back_by_hand(desk: Desk) -> None:
+    before = desk.head()
+    undone = _eid(desk, READY, "plan")
+    desk.append(
+        READY, f'action: undo\n"on": 2024-09-20\nby: {OFFICE}\nto: verified\nundoes: {undone}\nreason: 措施有误'
+    )
+    desk.commit("undo", READY)
+    found = desk.audit(before)
+    assert found
+    assert {one["severity"] for one in found} == {"error"}
+
+
+def test_an_act_that_moves_nothing_and_tells_of_a_state_long_past(desk: Desk) -> None:
+    before = desk.head()
+    honest = (
+        f'action: set\n"on": 2024-09-20\nby: {OFFICE}\nto: verified\nreason: 补充\nreplaced:\n  absent:\n    - detail'
+    )
+    detail = ("\nline: ", "\ndetail: 合同尾款\nline: ")
+    desk.append(READY, honest.replace("verified", "listed"), detail)
+    desk.commit("set", READY)
+    assert "AU03" in desk.codes(before)
+    desk.git("reset", "--quiet", "--hard", before)
+    desk.append(READY, honest, detail)
+    desk.commit("set", READY)
+    assert desk.codes(before) == set()
+
+
+def test_an_undo_that_leads_further_back_than_the_act_that_it_takes_back(desk: Desk) -> None:
+    before = desk.head()
+    undone = _eid(desk, READY, "verify")
+    event = f'action: undo\n"on": 2024-09-20\nby: {OFFICE}\nto: listed\nundoes: {undone}\nreason: 核查有误'
+    forged(desk, event=event)
+    desk.commit("undo", READY)
+    assert {one["severity"] for one in desk.audit(before)} == {"error"}
