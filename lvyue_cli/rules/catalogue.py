@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     Rule("CH01", "处置办法在工作图中，适用于本条的任务类别", dispositions.disposition_is_in_the_chart),
     Rule("CH02", "处置办法的条件与登记的事实相符", dispositions.disposition_fits_the_facts, _WARNING),
     Rule("CH03", "原则上不得跨年的没有跨年，或写明理由和审批人", dispositions.within_the_year, _WARNING),
+    Rule("CH05", "须征得企业认可的，延期附有企业认可", dispositions.consent_is_filed),
     Rule("LD01", "化解、督办步骤合方案的次序", ladders.steps_are_the_programmes),
     Rule("LD02", "移送只记日期、机关、文号和答复", ladders.referrals_are_discreet),
     Rule("LD03", "限期答复的已经答复", ladders.replies_are_in, _WARNING),

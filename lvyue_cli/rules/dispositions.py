@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.lifecycle.charted import across_the_year, answers, is_explained, listed_year
+from lvyue_cli.lifecycle.charted import across_the_year, answers, has_paper, is_explained, listed_year
 from lvyue_cli.lifecycle.fitting import Choice, unfit
 from lvyue_cli.lifecycle.replay import effective, last
 from lvyue_cli.rules.report_days import SETTINGS
@@ -73,6 +73,17 @@ def within_the_year(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
         explain = f"lvyue dispose {problem.id} --to {leaf.id} --reason 理由 --approver 姓名@单位"
         remedy = f"lvyue undo {problem.id} 撤回销号，{explain}，再销号；或在总结中说明" if late else explain
         yield Breach(("disposition",), message, remedy)
+
+
+def consent_is_filed(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
+    """What the enterprise must agree to was not put off without its consent on paper (工作图 处置办法)."""
+    problem = filed.problem
+    leaf = ledger.programme.disposition(problem.disposition)
+    put_off = last(effective(problem.events), "extend")
+    if leaf is not None and leaf.consent and put_off is not None and not has_paper(problem, "consent"):
+        message = f"{leaf.id}（{leaf.label}）须征得企业认可，{put_off.on} 延期，没有企业认可的材料"
+        remedy = f"征得认可后归档：lvyue evidence {problem.id} 文件 --kind consent"
+        yield Breach(("events", problem.events.index(put_off), "action"), message, remedy)
 
 
 def own_edges_fit(ledger: Ledger, _: date) -> Iterator[Found]:
