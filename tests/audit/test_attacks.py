@@ -640,7 +640,7 @@ def test_days_forged_everywhere_and_after_the_parent_are_not_to_be_seen_in_git_a
 
 def _eid(desk: Desk, problem: str, action: str) -> str:
     text = desk.path(problem).read_text(encoding="utf-8")
-    return re.findall(rf"eid: (\S+)\n +action: {action}\n", text)[-1]
+    return str(re.findall(rf"eid: (\S+)\n +action: {action}\n", text)[-1])
 
 
 def test_an_act_that_is_not_the_last_taken_back_by_hand(desk: Desk) -> None:
