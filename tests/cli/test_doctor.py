@@ -162,6 +162,20 @@ def test_programs_that_are_missing_are_told(tmp_path: Path, monkeypatch: pytest.
     assert (list(only), only["git"][:2]) == (["git"], ("error", "没有找到 git"))
 
 
+def test_a_git_that_is_too_old_to_merge_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = an_office(tmp_path)
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    real = next(Path(one, "git") for one in os.environ["PATH"].split(os.pathsep) if Path(one, "git").exists())
+    old = f'#!/bin/sh\nfor one; do [ "$one" = version ] && echo git version 2.34.1 && exit; done\nexec "{real}" "$@"\n'
+    (tools / "git").write_text(old, encoding="utf-8")
+    (tools / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    status, message, remedy = answers(office)["git"]
+    assert (status, message) == ("notice", "2.34.1，两处都有新的登记时 lvyue sync 合并不了")
+    assert "2.38" in remedy
+
+
 def test_outside_a_ledger_the_machine_is_looked_at_and_the_ledger_is_missed(tmp_path: Path) -> None:
     said = Office(tmp_path).run("doctor")
     assert said.status == 1

@@ -18,13 +18,18 @@ VARIABLES = {
     "LVYUE_TODAY": "“今天”固定为",
     "LVYUE_LEDGER": "不写 -C 时，所用的台账是",
 }  # a variable that was once set is easily forgotten
+MERGING = (2, 38)  # from which version git merges without a work tree
 LEAST = 200 * 1024 * 1024  # bytes that a year of evidence and git's repacking want
 
 
 def git_is_there(patient: Patient) -> Answer:
-    """Name git's version."""
+    """Name git's version; an older one does everything but merge in `lvyue sync`."""
     done = git.call(("-C", str(patient.folder)), "version")
-    return Answer(done.stdout.decode("utf-8", "replace").strip().removeprefix("git version "))
+    version = done.stdout.decode("utf-8", "replace").strip().removeprefix("git version ")
+    numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
+    if numbers < MERGING:
+        return notice(f"{version}，两处都有新的登记时 lvyue sync 合并不了", "更新到 2.38 或更新的版本")
+    return Answer(version)
 
 
 def variables_are_not_set(patient: Patient) -> Answer:
