@@ -27,7 +27,7 @@ TODAY = "2024-07-01"
 REGENERATE = "README.md is behind the code; write it anew: python tests/readme.py"
 
 SESSION = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
-SYNC = re.compile(r"(?<=<!-- session: sync -->\n```text\n).*?(?=```)", re.DOTALL)
+SYNC = re.compile(r"(?<=<!-- dialogue: sync -->\n```text\n).*?(?=```)", re.DOTALL)
 OF_THIS_DAY = "提示：办理日期"  # names the day on which it is run
 TABLE = re.compile(r"(?P<head><!-- table: (?P<name>\w+) -->\n).*?(?P<foot><!-- end of table -->)", re.DOTALL)
 HOOK = re.compile(r"<!-- hook: (\S+) -->\n```bash\n(.*?)```\n", re.DOTALL)
