@@ -83,7 +83,13 @@ def _made(data: dict[str, Any]) -> Problem:
 
 def _new_faults(path: str, merged: Problem, sides: tuple[Problem, ...], ledger: Ledger, today: date) -> Iterator[Clash]:
     """Yield the errors that no side had by itself."""
-    known = {(one.code, one.message) for side in sides for one in check_problem(Filed(path, side), ledger, today)}
-    for one in check_problem(Filed(path, merged), ledger, today):
-        if one.severity is Severity.ERROR and (one.code, one.message) not in known:
-            yield Clash(f"合在一起不合台账规则（{one.code}）：{one.message}", REDO)
+    found = _errors(path, merged, ledger, today)
+    known = {one for side in sides for one in _errors(path, side, ledger, today)} if found else set()
+    for code, message in found:
+        if (code, message) not in known:
+            yield Clash(f"合在一起不合台账规则（{code}）：{message}", REDO)
+
+
+def _errors(path: str, problem: Problem, ledger: Ledger, today: date) -> list[tuple[str, str]]:
+    found = check_problem(Filed(path, problem), ledger, today)
+    return [(one.code, one.message) for one in found if one.severity is Severity.ERROR]

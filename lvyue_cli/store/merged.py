@@ -12,10 +12,11 @@ from lvyue_cli.merging.submissions import merged_submissions
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.records.submission import Submissions
 from lvyue_cli.store.layout import kind_of
-from lvyue_cli.store.typed import read_bytes, read_data
+from lvyue_cli.store.typed import read_data
 from lvyue_cli.text.carry import carried
 from lvyue_cli.text.comments import comments
 from lvyue_cli.text.guard import parse, parse_text
+from lvyue_cli.text.refusal import Rejected
 from lvyue_cli.text.splice import SpliceFailed, splice
 
 if TYPE_CHECKING:
@@ -103,10 +104,14 @@ def merged(path: str, versions: Sides[bytes], ledger: Ledger, today: date) -> by
 
 
 def _read(path: str, raw: bytes, name: str) -> Version:
-    record, findings = read_bytes(raw, path, MODELS[kind_of(path)])
+    try:
+        parsed = parse(raw)
+    except Rejected as refusal:
+        raise Clashed(Clash(f"{name}读不出：{refusal.message}", refusal.remedy)) from refusal
+    record, findings = read_data(parsed.data, path, MODELS[kind_of(path)])
     if record is None:
         raise Clashed(Clash(f"{name}读不出：{findings[0].message}", findings[0].remedy))
-    return Version(parse(raw), record)
+    return Version(parsed, record)
 
 
 def _carrier(sides: Sides[Version]) -> Version:
