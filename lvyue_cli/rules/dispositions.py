@@ -79,8 +79,10 @@ def consent_is_filed(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
     """What the enterprise must agree to was not put off without its consent on paper (工作图 处置办法)."""
     problem = filed.problem
     leaf = ledger.programme.disposition(problem.disposition)
+    if leaf is None or not leaf.consent:
+        return
     put_off = last(effective(problem.events), "extend")
-    if leaf is not None and leaf.consent and put_off is not None and not has_paper(problem, "consent"):
+    if put_off is not None and not has_paper(problem, "consent"):
         message = f"{leaf.id}（{leaf.label}）须征得企业认可，{put_off.on} 延期，没有企业认可的材料"
         remedy = f"征得认可后归档：lvyue evidence {problem.id} 文件 --kind consent"
         yield Breach(("events", problem.events.index(put_off), "action"), message, remedy)
