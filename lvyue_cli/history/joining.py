@@ -23,6 +23,7 @@ JOIN = ("merge-tree", "--write-tree", "-z", "--no-messages")
 OURS, THEIRS = "2", "3"
 BASE = "1"
 CLASHED, UNKNOWN_OPTION = 1, 129
+MOST_CONFLICTS = 127  # the exit status of `git merge-file` counts them up to here; above it failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,26 @@ def lines_joined(repository: Repository, base: bytes, ours: bytes, theirs: bytes
         files = [Path(folder, name) for name in ("ours", "base", "theirs")]
         for file, content in zip(files, (ours, base, theirs), strict=True):
             file.write_bytes(content)
-        arguments = ("merge-file", "-p", "--", *map(str, files))
-        done = git.call(repository.place, *arguments)
-    if done.status >= UNKNOWN_OPTION:
+        clash, merged = merge_files(repository.place, files)
+    return None if clash else merged
+
+
+def merge_files(place: tuple[str, ...], files: Iterable[Path], *options: str) -> tuple[bool, bytes]:
+    """Have git merge three files line by line; tell whether they clash, and give the text, markers in it if they do.
+
+    Args:
+        place: The options that say where git is run.
+        files: Ours, the old one, theirs.
+        options: Of `git merge-file`.
+
+    Raises:
+        GitFailed: Git failed.
+    """
+    arguments = ("merge-file", "-p", *options, "--", *map(str, files))
+    done = git.call(place, *arguments)
+    if done.status > MOST_CONFLICTS:
         raise git.failure(arguments, done)
-    return None if done.status else done.stdout
+    return done.status > 0, done.stdout
 
 
 def settled(repository: Repository, made: str, contents: Mapping[str, bytes]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lvyue_cli.history import git
+from lvyue_cli.history import joining
 from lvyue_cli.history.called import LABELS
 from lvyue_cli.merging.clash import ABORT, Clash
 from lvyue_cli.merging.sides import Sides
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lvyue_cli.workspace.session import Session
-
-
-MOST_CONFLICTS = 127  # git's exit status counts them up to here; above it failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,6 @@ def _ledger_of(file: Path, top: Path) -> Path | None:
 def _marked(files: Files) -> bytes | None:
     """Put git's markers where the texts clash, the old version between them; nothing where only the records do."""
     labels = (option for label in LABELS for option in ("-L", label))
-    named = (str(one) for one in (files.ours, files.base, files.theirs))
-    done = git.call(("-C", str(files.top)), "merge-file", "-p", "--diff3", *labels, "--", *named)
-    if done.status > MOST_CONFLICTS:
-        raise git.failure(("merge-file",), done)
-    return done.stdout if done.status else None
+    named = (files.ours, files.base, files.theirs)
+    clash, marked = joining.merge_files(("-C", str(files.top)), named, "--diff3", *labels)
+    return marked if clash else None
