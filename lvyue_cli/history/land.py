@@ -76,7 +76,7 @@ def land(repository: Repository, landing: Landing, before: Standing | None = Non
         return Landed(made, _write_out(repository, landing.ordered, made, under_way))
 
 
-def advance(repository: Repository, base: str, made: str, title: str) -> Landed:
+def advance(repository: Repository, base: str, made: str, title: str, touched: dict[str, Touched]) -> Landed:
     """Move on to a commit that follows the present one and is already there, and write its files.
 
     Args:
@@ -84,6 +84,7 @@ def advance(repository: Repository, base: str, made: str, title: str) -> Landed:
         base: The present commit.
         made: The commit.
         title: What is done, for git's own log of the branch.
+        touched: What that does to the files, as `incoming` lists it.
 
     Raises:
         Changed: HEAD is no longer the base.
@@ -91,7 +92,6 @@ def advance(repository: Repository, base: str, made: str, title: str) -> Landed:
         LedgerUnavailable: Git is at work here, a path may not be written, or the disk is full; nothing was written.
         GitFailed: Git failed; nothing was written.
     """
-    touched = incoming(repository, base, made)
     paths.check(repository.work_tree, touched)
     if repository.head() != base:
         raise Changed

@@ -125,7 +125,7 @@ def _landed(place: Place, shared: Shared, gathered: Gathered) -> bool:
         edited = changes.standing(place.repository, touched).dirty(place.repository)
         _refuse_over(path.removeprefix(place.prefix) for path in edited)
         try:
-            landed = advance(place.repository, gathered.ours, gathered.made, "sync")
+            landed = advance(place.repository, gathered.ours, gathered.made, "sync", touched)
         except Changed:
             return False
     shared.received += gathered.received
