@@ -40,5 +40,5 @@ def rollup(
         out_table(*figures.told(found, day), whole=2)
     for part in found:
         if part.errors:
-            notice(f"{part.path}（{part.label}）有 {part.errors} 处错误，所列的数未必准确")
+            notice(f"{part.faulty}，所列的数未必准确")
     return 0

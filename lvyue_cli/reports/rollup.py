@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lvyue_cli.reports.table import Cell
 
 TITLE, TOTAL = "政府履约专项行动台账汇总表", "合计"
-OPEN = tuple(state for state in STATES if state not in {State.CLUE, State.CLOSED, State.DISMISSED})
+OPEN = tuple(state for state in STATES if state not in {*statistics.NOT_COUNTED, State.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,22 @@ class Part:
     @property
     def listed(self) -> int:
         """How many problems are on its list: the open ones and the closed ones."""
-        return self.open + self.figures.by_state[State.CLOSED]
+        return self.open + self.closed
+
+    @property
+    def closed(self) -> int:
+        """How many of them are closed."""
+        return self.figures.by_state[State.CLOSED]
 
     @property
     def open(self) -> int:
         """How many of them are not closed."""
         return sum(self.figures.by_state[state] for state in OPEN)
+
+    @property
+    def faulty(self) -> str:
+        """That it has errors, in words."""
+        return f"{self.path}（{self.label}）有 {self.errors} 处错误"
 
 
 def _number(header: str, group: str = "") -> Column:
@@ -77,8 +87,8 @@ COLUMNS: tuple[tuple[Column, Callable[[Part], Cell]], ...] = (
     (_number("线索"), lambda part: part.figures.by_state[State.CLUE]),
     (_number("列入\n清单", "问题"), lambda part: part.listed),
     (_number("办理中", "问题"), lambda part: part.open),
-    (_number("已销号", "问题"), lambda part: part.figures.by_state[State.CLOSED]),
-    (_words("销号率", 9, "问题"), lambda part: rate(part.figures.by_state[State.CLOSED], part.listed)),
+    (_number("已销号", "问题"), lambda part: part.closed),
+    (_words("销号率", 9, "问题"), lambda part: rate(part.closed, part.listed)),
     (_number("逾期", "其中"), lambda part: part.figures.overdue),
     (_number("持续\n整改", "其中"), lambda part: part.figures.continuing),
     (_number("已调出"), lambda part: part.figures.by_state[State.DISMISSED]),
@@ -135,11 +145,13 @@ def table(parts: Sequence[Part], as_of: date, *, draft: bool = False) -> Table:
 def _whole(parts: Sequence[Part]) -> tuple[Cell, ...]:
     """Say what cannot be summed: the share of all, and the enterprises, of which some are in several ledgers."""
     said: list[Cell] = [None] * len(COLUMNS)
-    said[PLACES["销号率"]] = rate(
-        sum(part.figures.by_state[State.CLOSED] for part in parts), sum(p.listed for p in parts)
-    )
-    said[PLACES["涉及\n企业"]] = len(frozenset().union(*(statistics.enterprises(part.ledger) for part in parts)))
+    said[PLACES["销号率"]] = rate(sum(part.closed for part in parts), sum(part.listed for part in parts))
+    said[PLACES["涉及\n企业"]] = _enterprises(parts)
     return tuple(said)
+
+
+def _enterprises(parts: Sequence[Part]) -> int:
+    return len(frozenset().union(*(statistics.enterprises(part.ledger) for part in parts)))
 
 
 def told(parts: Sequence[Part], as_of: date) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -179,7 +191,7 @@ def data(parts: Sequence[Part], as_of: date) -> dict[str, Any]:
     total = {
         "total": sum(part.figures.total for part in parts),
         "by_state": {state: states[state] for state in STATES},
-        "enterprises": _whole(parts)[PLACES["涉及\n企业"]],
+        "enterprises": _enterprises(parts),
         "amount": amount,
         "overdue": sum(part.figures.overdue for part in parts),
         "continuing": sum(part.figures.continuing for part in parts),

@@ -92,8 +92,9 @@ def modeline(path: str, schema: str) -> str:
 
 def find_ledger(start: Path) -> Path | None:
     """Look for a ledger as git looks for a repository: here, in `ledger/` here, then one folder up."""
-    for folder in (start, *start.parents):
-        for candidate in (folder, folder / "ledger"):
-            if (candidate / SETTINGS).is_file():
-                return candidate
-    return None
+    return next((found for folder in (start, *start.parents) if (found := ledger_in(folder))), None)
+
+
+def ledger_in(folder: Path) -> Path | None:
+    """Give the ledger that a folder is, or that lies in its `ledger/`; nothing where there is none."""
+    return next((one for one in (folder, folder / "ledger") if (one / SETTINGS).is_file()), None)

@@ -102,7 +102,7 @@ def desk(place: Place, form: str, *, draft: bool) -> Desk:
     """
     source = place.at_head()
     ledger = required(*read_ledger(source)) if draft else _without_errors(source, form, place.session.today)
-    return _desk(place, source, ledger)
+    return Desk(source, ledger, commit_of(source))
 
 
 def desk_of(place: Place, commit: str) -> Desk:
@@ -117,7 +117,7 @@ def desk_of(place: Place, commit: str) -> Desk:
         LedgerUnavailable: The ledger cannot be read.
     """
     source = place.at(commit)
-    return _desk(place, source, required(*read_ledger(source)))
+    return Desk(source, required(*read_ledger(source)), commit_of(source))
 
 
 def sheaves(desk: Desk, order: Order) -> tuple[Sheaf, ...]:
@@ -269,6 +269,11 @@ def _of_another(form: str, path: str) -> bool:
     return inside.parts[:1] == (TEMPLATES,) and inside.name.partition(".")[0] != form
 
 
-def _desk(place: Place, source: Snapshot, ledger: Ledger) -> Desk:
-    commit = source.commit and trail.last_commit(place.repository, source.commit, source.prefix or ".")
-    return Desk(source, ledger, commit or "")
+def commit_of(source: Snapshot) -> str:
+    """Name the commit that a paper is made from: the last one that touched the ledger's folder.
+
+    Args:
+        source: The ledger as a commit holds it.
+    """
+    found = source.commit and trail.last_commit(source.repository, source.commit, source.prefix or ".")
+    return found or ""
