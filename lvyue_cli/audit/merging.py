@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 Told = Iterator[tuple[str, str]]
+PAIR = 2  # of more sides at once nobody tells which of them changed what
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _strange(sides: tuple[Problem, ...], after: Problem) -> Iterator[str]:
 def _brought_together(merged: Merged[Problem], name: str) -> bool:
     """Tell whether a fact is what two sides make of it together, each of whom changed another part of it."""
     base = merged.base()
-    if base is None or len(merged.sides) != len(("ours", "theirs")):
+    if base is None or len(merged.sides) != PAIR:
         return False
     gathering = Gathering()
     value = gathering.value(Sides(base, *merged.sides).each(lambda one: one.plain().get(name)), (name,))

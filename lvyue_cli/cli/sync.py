@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lvyue_cli.cli.console import out, out_json, talk
+from lvyue_cli.cli.console import notice, out, out_json, talk
 from lvyue_cli.cli.context import call
 from lvyue_cli.cli.findings import as_text, row
 from lvyue_cli.cli.options import Json
@@ -90,7 +90,7 @@ def _tell(place: Place, shared: Shared, *, dry_run: bool) -> None:
         if not line.endswith(NOTHING_FOUND):
             talk(f"服务器：{line}")
     for path in shared.left:
-        talk(f"提示：{path} 正被改动，照原样留着；服务器的版本已在历史中，核对：git diff HEAD -- {path}")
+        notice(f"{path} 正被改动，照原样留着；服务器的版本已在历史中，核对：git diff HEAD -- {path}")
 
 
 def _lines(verb: str, commits: Iterable[Commit]) -> Iterator[str]:

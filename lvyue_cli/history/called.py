@@ -43,8 +43,7 @@ def install(repository: Repository) -> tuple[str, ...]:
     with suppress(LvyueError, OSError):  # what was done is done, whether or not the configuration can be written
         if _are_set_here((repository.common_dir / "config").read_bytes()):
             return ()
-        known = _known(repository)
-        fresh = tuple(key for key in COMMANDS if key not in known)
+        fresh = missing(repository)
         for key in fresh:
             repository.set_config(key, COMMANDS[key])
         return fresh
@@ -65,6 +64,12 @@ def _written(key: str) -> re.Pattern[str]:
 _WRITTEN = tuple(map(_written, COMMANDS))
 
 
-def _known(repository: Repository) -> set[str]:
+def missing(repository: Repository) -> tuple[str, ...]:
+    """Name the settings that git does not have.
+
+    Args:
+        repository: The clone.
+    """
     found = repository.ask("config", "-z", "--get-regexp", r"^(diff|merge)\.lvyue\.") or ""
-    return {entry.partition("\n")[0] for entry in found.split("\0")}
+    known = {entry.partition("\n")[0] for entry in found.split("\0")}
+    return tuple(key for key in COMMANDS if key not in known)

@@ -114,27 +114,6 @@ def fetch(remote: Remote) -> str | None:
     return remote.known()
 
 
-def branches(remote: Remote) -> tuple[str, ...]:
-    """List the branches of the server.
-
-    Args:
-        remote: The server.
-
-    Raises:
-        GitFailed: The server refuses or cannot be reached.
-    """
-    return tuple(name.removeprefix(HEADS) for name in _listed(remote, f"{HEADS}*"))
-
-
-def _listed(remote: Remote, pattern: str) -> dict[str, str]:
-    arguments = ("ls-remote", "--quiet", "--refs", "--end-of-options", remote.name, pattern)
-    done = git.call(remote.repository.place, *arguments)
-    if done.status:
-        raise reaching.failure(arguments, done)
-    pairs = (line.split("\t") for line in done.stdout.decode("utf-8", "replace").splitlines())
-    return {name: oid for oid, name in pairs}
-
-
 def refs(remote: Remote, folder: str) -> dict[str, str]:
     """Look up the refs of the server below a folder, each with its object.
 
@@ -145,7 +124,12 @@ def refs(remote: Remote, folder: str) -> dict[str, str]:
     Raises:
         GitFailed: The server refuses or cannot be reached.
     """
-    return _listed(remote, f"{folder}*")
+    arguments = ("ls-remote", "--quiet", "--refs", "--end-of-options", remote.name, f"{folder}*")
+    done = git.call(remote.repository.place, *arguments)
+    if done.status:
+        raise reaching.failure(arguments, done)
+    pairs = (line.split("\t") for line in done.stdout.decode("utf-8", "replace").splitlines())
+    return {name: oid for oid, name in pairs}
 
 
 def follow(remote: Remote) -> None:
@@ -169,7 +153,7 @@ def require_same_branch(remote: Remote) -> None:
     Raises:
         LedgerUnavailable: It has others.
     """
-    others = branches(remote)
+    others = [name.removeprefix(HEADS) for name in refs(remote, HEADS)]
     if others:
         raise LedgerUnavailable(
             f"服务器上没有分支 {remote.short}，有 {'、'.join(others)}",

@@ -53,24 +53,24 @@ def _altered(sides: Sides[Problem]) -> Iterator[Clash]:
         for one in base:
             if known.get(one.eid) != one:
                 how = "改动" if one.eid in known else "删去"
-                yield Clash(f"{side}中{how}了已有的“{label(one)}”（{one.on}）", RESTORE)
+                yield Clash(f"{side}中{how}了已有的{told(one)}", RESTORE)
     for eid in (ours.keys() & theirs.keys()) - {one.eid for one in base}:
         if ours[eid] != theirs[eid]:
-            yield Clash(f"同一次“{label(ours[eid])}”（{ours[eid].on}），两方所记不同", RESTORE)
+            yield Clash(f"同一次{told(ours[eid])}，两方所记不同", RESTORE)
 
 
 def _no_order(search: _Search) -> Clash:
-    ours, theirs = ("、".join(f"“{label(one)}”（{one.on}）" for one in side) or "无" for side in search.own)
+    ours, theirs = ("、".join(map(told, side)) or "无" for side in search.own)
     return Clash(f"办理环节排不出方案许可的先后：{CURRENT}的{ours}，{INCOMING}的{theirs}", REDO)
 
 
-def label(event: Event) -> str:
-    """Name an event as officers know it.
+def told(event: Event) -> str:
+    """Name an event as officers know it, with its day.
 
     Args:
         event: The event.
     """
-    return ACTIONS[event.action].label
+    return f"“{ACTIONS[event.action].label}”（{event.on}）"
 
 
 class _Search:

@@ -37,10 +37,8 @@ class Gathering:
             place: Where it stands.
         """
         base, ours, theirs = sides
-        if theirs in (ours, base):
-            return ours
-        if ours == base:
-            return theirs
+        if theirs in (ours, base) or ours == base:
+            return self.whole(sides, place)
         kinds = {type(one) for one in sides if one is not None}
         if kinds == {list} and place not in AGREED_WHOLE:
             return self.items(Sides(*(one or [] for one in sides)), place) or None
@@ -80,14 +78,14 @@ class Gathering:
         by_id = sides.each(lambda items: {item["id"]: item for item in items})
         old = list(by_id.base or ())
         fresh = sorted({*by_id.ours, *by_id.theirs} - {*old}, key=lambda id_: (len(id_), id_))
-        found = (self.item(_at(by_id, id_), (*place, id_)) for id_ in (*old, *fresh))
+        found = (self.whole(_at(by_id, id_), (*place, id_)) for id_ in (*old, *fresh))
         return [item for item in found if item is not None]
 
-    def item(self, sides: Values, place: Place) -> Any:
-        """Bring one such item together.
+    def whole(self, sides: Values, place: Place) -> Any:
+        """Take one value whole: that of the side which changed it.
 
         Args:
-            sides: The item.
+            sides: The value.
             place: Where it stands.
         """
         base, ours, theirs = sides

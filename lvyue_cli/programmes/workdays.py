@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 _ONE = timedelta(days=1)
 _SATURDAY = 5
+TO_MEND = "公布后写入台账的 calendar.yaml"
 _FURTHEST = 30  # no run of days off is longer
 
 
@@ -18,7 +19,8 @@ class UnknownYear(ValueError):
     """
 
     def __init__(self, year: int) -> None:
-        super().__init__(f"{year}年的放假安排尚无数据，不能推算工作日；公布后写入台账的 calendar.yaml")
+        self.message = f"{year}年的放假安排尚无数据，不能推算工作日"
+        super().__init__(f"{self.message}；{TO_MEND}")
         self.year = year
 
 

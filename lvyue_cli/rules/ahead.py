@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from lvyue_cli.programmes.workdays import TO_MEND
 from lvyue_cli.records.state import ENDED
 from lvyue_cli.rules.rule import Breach
 
@@ -36,8 +37,8 @@ def days_can_be_told(filed: Filed, ledger: Ledger, _: date) -> Iterable[Breach]:
     unknown = [one for one in ledger.clocks(filed.problem) if one.due_on is None]
     for one in unknown[:1]:
         more = f"；另有 {len(unknown) - 1} 项同此" if len(unknown) > 1 else ""
-        message, _sign, remedy = one.ground.partition("；")
-        yield Breach(("sources", 0, "on"), f"“{one.label}”的期限推算不出：{message}{more}", remedy)
+        why = one.ground.removesuffix(f"；{TO_MEND}")
+        yield Breach(("sources", 0, "on"), f"“{one.label}”的期限推算不出：{why}{more}", TO_MEND)
 
 
 def left(day: date, today: date) -> str:

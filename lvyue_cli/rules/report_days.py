@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lvyue_cli.programmes.reporting import report_items
 from lvyue_cli.programmes.stage import SENDERS
-from lvyue_cli.programmes.workdays import UnknownYear
+from lvyue_cli.programmes.workdays import TO_MEND, UnknownYear
 from lvyue_cli.rules.ahead import left
 from lvyue_cli.rules.rule import Breach
 
@@ -65,8 +65,9 @@ def everybody_has_reported(ledger: Ledger, today: date) -> Iterator[Found]:
     late = bool(reported) and ledger.programme.runs_on(today)
     for item, day, breach in _items(ledger):
         near = today <= day <= today + timedelta(ledger.settings.warning_days)
-        missing = [unit for unit in ledger.senders_of(item) if (item.id, unit) not in reported]
-        if missing and (near or (late and day < today)):
+        if not (near or (late and day < today)):
+            continue
+        if missing := [unit for unit in ledger.senders_of(item) if (item.id, unit) not in reported]:
             names = "、".join(ledger.directory.name(unit) for unit in missing)
             remedy = f"催报：lvyue agenda --missing；已报的登记：lvyue submit {item.id} --unit 单位 --file 文件"
             yield "", breach(f"“{item.title}”应于 {day} 报送，{_when(day, today)}，未报：{names}", remedy)
@@ -87,8 +88,7 @@ def _no_workday(day: date, ledger: Ledger) -> tuple[str, str] | None:
     try:
         before = ledger.working_days().last_workday(day)
     except UnknownYear as unknown:
-        message, _, remedy = str(unknown).partition("；")
-        return f"是不是工作日不能确定：{message}", remedy
+        return f"是不是工作日不能确定：{unknown.message}", TO_MEND
     return None if before == day else (f"不是工作日，此前最后一个工作日是 {before}", f"通知各单位于 {before} 前报送")
 
 

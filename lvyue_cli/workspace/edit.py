@@ -194,8 +194,8 @@ class Edit:
 
     def _tell_of_a_stranger(self) -> None:
         """Say at once what the audit would say later of who enters: by then it is not easily mended."""
-        told = stranger(self.place.identity.name, self.ledger.directory)
-        if told is not None and told not in self.place.notices:
+        told = "；".join(stranger(self.place.identity.name, self.ledger.directory) or ())
+        if told and told not in self.place.notices:
             self.place.notices.append(told)
 
     def _refuse_over_edits(self, before: Standing) -> None:

@@ -55,8 +55,7 @@ def resolve_actor(text: str, directory: Directory, notices: list[str]) -> Actor:
     found = directory.unit_of(name.strip())
     if found is None:
         message = f"专班名单中查不到“{name}”的单位"
-        entered = f"lvyue roster add --role staff --name {as_argument(name)} --unit 单位"
-        raise WrongUse(message, f"写作 {as_argument(f'{name}@单位')}；或由名单中的人登记：{entered}")
+        raise WrongUse(message, f"写作 {as_argument(f'{name}@单位')}；或由名单中的人登记：{_entering(name)}")
     return Actor(name.strip(), found)
 
 
@@ -65,7 +64,11 @@ def person(name: str) -> str:
     return " ".join(name.replace("@", "＠").split()) or "未署名"
 
 
-def stranger(name: str, directory: Directory) -> str | None:
+def _entering(name: str) -> str:
+    return f"lvyue roster add --role staff --name {as_argument(name)} --unit 单位"
+
+
+def stranger(name: str, directory: Directory) -> tuple[str, str] | None:
     """Say that who enters is not on the roster, and who can mend that; nothing where they are.
 
     Args:
@@ -75,8 +78,7 @@ def stranger(name: str, directory: Directory) -> str | None:
     known = person(name)
     if known in {member.name for member in directory.members}:
         return None
-    entered = f"lvyue roster add --role staff --name {as_argument(known)} --unit 单位"
-    return f"录入人“{known}”不在专班名单中，审计会指出（AU09）；请名单中的人先运行 {entered}"
+    return f"录入人“{known}”不在专班名单中，审计会指出（AU09）", f"请名单中的人先运行 {_entering(known)}"
 
 
 def as_argument(text: str) -> str:

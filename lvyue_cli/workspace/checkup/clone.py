@@ -38,10 +38,7 @@ def writer_is_known(patient: Patient) -> Answer:
     """Tell who enters what is done here, and whether the roster has them."""
     name = patient.place.identity.name
     told = stranger(name, patient.ledger.directory)
-    if told is None:
-        return Answer(f"{person(name)}，在专班名单中")
-    message, _, remedy = told.partition("；")
-    return warning(message, remedy)
+    return warning(*told) if told else Answer(f"{person(name)}，在专班名单中")
 
 
 def branch_is_free(patient: Patient) -> Answer:
@@ -82,8 +79,7 @@ def station_is_set(patient: Patient) -> Answer:
 
 def git_calls_lvyue(patient: Patient) -> Answer:
     """Tell whether plain git shows and merges problems through lvyue here."""
-    missing = [key for key in called.COMMANDS if patient.repository.config(key) is None]
-    if missing:
+    if called.missing(patient.repository):
         return notice("git diff、git merge 还没有用上 lvyue", "不必处理：下一次登记时自动配置")
     if shutil.which("lvyue") is None:
         return warning("PATH 中没有 lvyue，git diff、git merge 调用不到它", "把 lvyue 所在的文件夹加入 PATH")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.programmes.workdays import UnknownYear
+from lvyue_cli.programmes.workdays import TO_MEND, UnknownYear
 from lvyue_cli.resources import folder
 from lvyue_cli.store import layout
 from lvyue_cli.store.submissions import read_calendar
@@ -50,6 +50,5 @@ def days_off_are_known(patient: Patient) -> Answer:
     try:
         calendar_of(calendar).is_workday(patient.session.today)
     except UnknownYear as unknown:
-        message, _, remedy = str(unknown).partition("；")
-        return warning(message, remedy)
+        return warning(unknown.message, TO_MEND)
     return Answer(f"有 {patient.session.today.year} 年的放假安排")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lvyue_cli.errors import ActRefused, Condition, LedgerUnavailable
+from lvyue_cli.errors import ActRefused, Condition
 from lvyue_cli.history import joining, tree
 from lvyue_cli.history.snapshot import Snapshot
 from lvyue_cli.merging.clash import CURRENT, INCOMING, Clash
@@ -12,10 +12,10 @@ from lvyue_cli.merging.sides import Sides
 from lvyue_cli.merging.values import Gathering
 from lvyue_cli.store.layout import kind_of
 from lvyue_cli.store.merged import Unmerged, is_merged_by_field, merged
-from lvyue_cli.store.read import read_frame
 from lvyue_cli.text.comments import comments
 from lvyue_cli.text.guard import parse
 from lvyue_cli.text.splice import splice
+from lvyue_cli.workspace.edit import opened
 from lvyue_cli.workspace.sharing.settling import remedy
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def joined(place: Place, server: Remote, ours: str, theirs: str) -> str:
     made, differing = joining.join(place.repository, ours, theirs)
     if not differing:
         return made
-    ledger = _frame(place, ours)
+    ledger = opened(place, source=Snapshot(place.repository, ours, place.prefix)).ledger
     contents: dict[str, bytes] = {}
     clashes: list[Condition] = []
     for one in differing:
@@ -56,13 +56,6 @@ def joined(place: Place, server: Remote, ours: str, theirs: str) -> str:
     if clashes:
         raise ActRefused("两处的登记合不拢，没有收取，也没有发送", conditions=tuple(clashes))
     return joining.settled(place.repository, made, contents)
-
-
-def _frame(place: Place, commit: str) -> Ledger:
-    ledger, findings = read_frame(Snapshot(place.repository, commit, place.prefix))
-    if ledger is None:
-        raise LedgerUnavailable(f"{findings[0]}", "改正后用 git commit 提交；lvyue validate 可查全部问题")
-    return ledger.on(place.session.today)
 
 
 def _texts(place: Place, one: Differing) -> Texts | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lvyue_cli.lifecycle.replay import LASTING, effective
-from lvyue_cli.records.action import ACTIONS
+from lvyue_cli.merging.course import told
 from lvyue_cli.records.problem import Problem
 from lvyue_cli.store.layout import is_problem_id
 from lvyue_cli.store.typed import read_bytes
@@ -14,7 +14,6 @@ from lvyue_cli.workspace.sharing.station import free
 if TYPE_CHECKING:
     from lvyue_cli.history.remote import Remote
     from lvyue_cli.merging.sides import Sides
-    from lvyue_cli.records.event import Event
     from lvyue_cli.workspace.place import Place
 
 
@@ -37,7 +36,8 @@ def remedy(place: Place, server: Remote, name: str, texts: Sides[bytes] | None) 
         return dropping(server)
     times = f" {len(own)} 次" if len(own) > 1 else ""
     undo = f"lvyue undo {name} --reason 与服务器上的登记相冲"
-    return f"以服务器上的为准：撤回本机的{_told(own)}，运行{times} {undo}，再 lvyue sync；仍要办的，收到后照常办理"
+    listed = "、".join(map(told, own))
+    return f"以服务器上的为准：撤回本机的{listed}，运行{times} {undo}，再 lvyue sync；仍要办的，收到后照常办理"
 
 
 def dropping(server: Remote) -> str:
@@ -60,10 +60,6 @@ def _renumbering(place: Place, server: Remote, ours: Problem | None, theirs: Pro
         f"这是两条问题（本机 uid {ours.uid}，服务器上 uid {theirs.uid}），多半是复制的台账，两处同用登记点 {station}；"
         f"这里改用别的代号：git config lvyue.station {free(server, ours.id.partition('-')[0])}；{dropping(server)}"
     )
-
-
-def _told(own: list[Event]) -> str:
-    return "、".join(f"“{ACTIONS[one.action].label}”（{one.on}）" for one in own)
 
 
 def _read(name: str, raw: bytes | None) -> Problem | None:
