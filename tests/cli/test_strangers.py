@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING
 
-from office import ID, an_office, with_a_problem
+from office import ID, Office, an_office, with_a_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def test_an_officer_hears_nothing_of_it(tmp_path: Path) -> None:
 
 def test_what_a_stranger_did_not_send_is_put_after_his_registration(tmp_path: Path) -> None:
     office = with_a_problem(tmp_path)
-    copy = type(office)(tmp_path / "乙", office.today)
+    copy = Office(tmp_path / "乙", office.today)
     subprocess.run(["git", "clone", "-q", str(office.root), str(copy.root)], check=True)
     copy.git("config", "user.name", "示例乙")
     copy.git("config", "user.email", "b@example.invalid")
